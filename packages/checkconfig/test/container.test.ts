@@ -41,6 +41,14 @@ describe('a configuration that a compose file mounts', () => {
     });
   });
 
+  test('without an access file that it names the broker may not start', () => {
+    const cwd = place({
+      'compose.yaml': compose('./mosquitto.conf:/mosquitto/config/mosquitto.conf'),
+      'mosquitto.conf': CONF,
+    });
+    expect(json(cwd, 'mosquitto.conf').output.files[0].broker.outcome).toBe('unknown');
+  });
+
   test('an option or a settings file comes first', () => {
     const files = { 'compose.yaml': MOUNTED, 'config/mosquitto.conf': CONF, 'config/passwd': USER };
     const cwd = place({ ...files, 'checkconfig.yaml': 'target: "1.6.15"\n' });

@@ -98,6 +98,7 @@ export class Report {
 
   readonly #syntaxes = new Map<string, LineSyntax>();
   readonly #lines = new LineReports();
+  #isUndecided = false;
   /** The line whose secrets were looked for last. */
   #masked: { text: string; syntax: LineSyntax; secrets: readonly string[] } | undefined;
 
@@ -220,11 +221,17 @@ export class Report {
     return this.problems.find((problem) => problem.stage === 'config') ?? this.problems[0];
   }
 
+  /** Leaves it open whether the broker starts, where a rule says why. */
+  leaveOpen(): void {
+    this.#isUndecided = true;
+  }
+
   /** What the broker would do, as far as has been found. */
   get outcome(): Outcome {
     const { stop } = this;
     if (stop?.hangs) return 'running';
     if (stop) return stop.crashes ? 'crash' : stop.stage;
-    return this.remarks.some(({ undecided }) => undecided) ? 'unknown' : 'running';
+    const isUndecided = this.#isUndecided || this.remarks.some(({ undecided }) => undecided);
+    return isUndecided ? 'unknown' : 'running';
   }
 }

@@ -49,8 +49,9 @@ export function openAccessFile(kind: AccessFileKind, path: string, context: File
   const refusal = opening === 'refused' ? 'directory' : isPipe && 'waits';
   const content = refusal || files.read(path);
   if (content === 'unknown') {
-    if (files.unread?.(path) !== 'not-mounted')
-      report.remark({ level: 'hint', ...notRead(files, words, path), ...place });
+    // Without the file the broker does not start; whether another description mounts it is not known.
+    if (files.unread?.(path) === 'not-mounted') report.leaveOpen();
+    else report.remark({ level: 'hint', ...notRead(files, words, path), ...place });
     return undefined;
   }
   // 2.1 opens these files with O_NOFOLLOW.

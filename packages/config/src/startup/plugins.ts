@@ -107,7 +107,7 @@ function checkPlugin(start: Start, plugin: Plugin): void {
 function checkLibrary(start: Start, plugin: Plugin): boolean {
   const content = find(start, plugin.path);
   if (content === 'unknown') {
-    start.notHere(pluginLibrary, plugin.path, plugin.place);
+    start.notHere(pluginLibrary, plugin.path, plugin.place, true);
     return true;
   }
   const message =

@@ -102,9 +102,15 @@ export class Start {
     remarkOnPermissions(texts, path, { release, files: host.files, report, at: place, account });
   }
 
-  /** A file that only the broker's own machine has. */
-  notHere(texts: UnreadTexts, path: string, at: Place | Setting | undefined): void {
-    if (this.host.files.unread?.(path) === 'not-mounted') return;
+  /**
+   * A file that only the broker's own machine has.
+   * @param isNeeded whether the broker refuses to start without it
+   */
+  notHere(texts: UnreadTexts, path: string, at: Place | Setting | undefined, isNeeded = false): void {
+    if (this.host.files.unread?.(path) === 'not-mounted') {
+      if (isNeeded) this.report.leaveOpen();
+      return;
+    }
     this.remark({ level: 'hint', ...notRead(this.host.files, texts, path) }, at);
   }
 }

@@ -20,7 +20,7 @@ function load(
   if (refuseUnreadable(start, kind, setting.value, setting)) return undefined;
   const content = start.host.files.read(setting.value);
   if (content instanceof Uint8Array) return content;
-  if (content === 'unknown') start.notHere(kind, setting.value, setting);
+  if (content === 'unknown') start.notHere(kind, setting.value, setting, true);
   else {
     const path = setting.value;
     refuseFile(start, code, setting, kind[content]({ path }), readHelp(content, path));
