@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { realPath } from '@mosquitto-conf/config/node';
 import { includedFiles } from './access-kinds.js';
 import { UsageError } from './failure.js';
@@ -28,12 +28,23 @@ export interface WithMains {
 export async function withMains(paths: readonly string[], options: SettingsOptions): Promise<WithMains> {
   const named = new Map(paths.map((path) => [realPath(resolve(path)), path]));
   const mains = new Map<string, Set<string> | undefined>();
+  // A file may be named in several ways: the first counts.
+  const spellings = new Map<string, string>();
+  const spellingOf = (path: string) => {
+    const known = spellings.get(resolve(path));
+    if (known === undefined) spellings.set(resolve(path), path);
+    return known ?? path;
+  };
   for (const path of paths) {
     const found = path === '-' ? undefined : await mainOf(path, options);
-    if (!found) mains.set(path, undefined);
+    if (!found) {
+      mains.set(path === '-' ? path : spellingOf(path), undefined);
+      continue;
+    }
     // Where its main file is named too, all that is found is shown.
-    else if (!named.has(realPath(resolve(found.main))))
-      mains.set(found.main, (mains.get(found.main) ?? new Set()).add(found.fragment));
+    if (named.has(realPath(resolve(found.main)))) continue;
+    const main = spellingOf(found.main);
+    mains.set(main, (mains.get(main) ?? new Set()).add(found.fragment));
   }
   return {
     paths: [...mains.keys()],
@@ -72,7 +83,8 @@ async function candidatesFor(path: string, options: SettingsOptions): Promise<re
     folders.push(isAbsolute(folder) ? dirname(folder) : join(folder, '..'));
   }
   const usual = folders.map((folder) => join(folder, MAIN_NAME));
-  return [...(named === undefined ? [] : [named]), ...usual].filter((main) => existsSync(main));
+  const first = named !== undefined && !isAbsolute(path) ? relative('', named) : named;
+  return [...(first === undefined ? [] : [first]), ...usual].filter((main) => existsSync(main));
 }
 
 /** What is wrong with settings is reported when the file is checked. */

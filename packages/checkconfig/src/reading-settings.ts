@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { ContainerFinder, containerTarget } from '@mosquitto-conf/settings';
 import type { Profile, Severities } from '@mosquitto-conf/validator';
+import { UsageError } from './failure.js';
 import type { ReadingOptions } from './host-options.js';
 import { installedBroker } from './installed-broker.js';
 import { say } from './language.js';
@@ -54,6 +55,10 @@ export async function withSettings<T extends SettingsOptions>(
   const { path } = input;
   const settings = file ? await settingsFor(file, path) : {};
   const { rules = {}, profile, map = {}, ...rest } = settings;
+  if (file && settings.main !== undefined && !existsSync(settings.main)) {
+    const { mainMissing } = settingsOptionsTexts;
+    throw new UsageError(mainMissing({ path: shown(file.path), main: shown(settings.main) }));
+  }
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const maps = [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)];
   const container = await nearby.containers.find(resolve(path));

@@ -50,6 +50,33 @@ describe('a file that another one includes is judged through its main file', () 
     expect(lint(cwd, 'conf.d/a.conf', 'mosquitto.conf', 'conf.d/b.conf')).toEqual([['mosquitto.conf', all]]);
   });
 
+  test('named in several ways, it is one file', () => {
+    const cwd = place(files);
+    const once = lint(cwd, 'conf.d/a.conf');
+    expect(lint(cwd, 'conf.d/a.conf', `${cwd}/conf.d/a.conf`, './conf.d/../conf.d/a.conf')).toEqual(once);
+    expect(lint(cwd, 'mosquitto.conf', './mosquitto.conf', `${cwd}/mosquitto.conf`)).toEqual(
+      lint(cwd, 'mosquitto.conf'),
+    );
+  });
+
+  test('findings of a main file that settings name have paths as the fragment was named', () => {
+    const cwd = place({
+      'other.conf': MAIN,
+      'conf.d/a.conf': 'nonsense\n',
+      'checkconfig.yaml': 'main: other.conf\n',
+    });
+    expect(lint(cwd, 'conf.d/a.conf')).toEqual([['other.conf', ['conf.d/a.conf unknown-directive']]]);
+  });
+
+  test('a main file that is not there is a mistake in the settings', () => {
+    const cwd = place({ ...files, 'checkconfig.yaml': 'main: gone.conf\n' });
+    const { status, stderr } = checkconfig(cwd, ['lint', 'conf.d/a.conf']);
+    expect([status, stderr]).toEqual([
+      2,
+      'checkconfig: the settings "checkconfig.yaml": main: there is no file "gone.conf"\n',
+    ]);
+  });
+
   test('from inside its folder, by an absolute path, and through a link', () => {
     const cwd = place(files);
     expect(lint(`${cwd}/conf.d`, 'a.conf')).toEqual([
@@ -74,9 +101,7 @@ describe('a file that another one includes is judged through its main file', () 
         'overrides:\n  - files: [parts/*]\n    main: broker/etc/main.conf\n    map: { ../../parts: parts }\n',
       'broker/etc/checkconfig.yaml': 'map: { ../../parts: ../../parts }\n',
     });
-    expect(lint(cwd, 'parts/a.conf').map(([main]) => main.replace(cwd, ''))).toEqual([
-      '/broker/etc/main.conf',
-    ]);
+    expect(lint(cwd, 'parts/a.conf').map(([main]) => main)).toEqual(['broker/etc/main.conf']);
   });
 
   test('and alone where no other file includes it', () => {

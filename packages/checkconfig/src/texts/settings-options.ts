@@ -6,6 +6,7 @@ export const settingsOptionsTexts = textsOf('checkconfig-settings-options', {
   noConfig: 'use no settings file',
   installedBroker: 'the installed broker',
   unread: 'the settings "{path}" cannot be read: {reason}',
+  mainMissing: 'the settings "{path}": main: there is no file "{main}"',
   rule: '--rule: {message}',
   ruleSeverity: '--rule: there is no severity "{severity}"; did you mean "{meant}"?',
   ruleWants: '--rule wants RULE=off, RULE=info, RULE=warning or RULE=error, not "{text}"',
