@@ -62,6 +62,7 @@ export type Code =
   | 'http-api-closed'
   | 'ignored-by-default-listener'
   | 'include-inside-listener'
+  | 'include-name-ignored'
   | 'include-order'
   | 'include-own-folder'
   | 'incomplete-mapping'

@@ -113,6 +113,8 @@ describe('advice is the line to write', () => {
     ['connection a\naddress mqtt://b.lan\ntopic # out 1\n', 'Write `address b.lan`.'],
     ['connection a\naddress mqtts://b.lan:8883/x\ntopic # out 1\n', 'Write `address b.lan:8883`.'],
     ['password_file passwd\n', 'Add `listener 1883`.'],
+    ['listener 1883\npassword_file ~/passwd\n', 'only a shell replaces `~`'],
+    ['listener 1883\nallow_anonymous true\nlog_dest file $HOME/a.log\n', 'only a shell replaces `$HOME`'],
   ])('%s', (text, help) => {
     expect(find(text, USERS).map((one) => one.help ?? '')).toContainEqual(expect.stringContaining(help));
   });

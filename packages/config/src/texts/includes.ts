@@ -18,6 +18,11 @@ export const includeTexts = textsOf('include', {
   orderUnknown: 'The broker reads the files of this folder in an unpredictable order.',
   orderOfDirectory: 'Up to 1.5.6, the order is that of the directory, not that of the names.',
   writeOneFile: 'If the order matters, write the lines in one file, or use release 1.5.7 or later.',
+  nameIgnored: 'The broker does not read `{name}` in this folder.',
+  namesIgnored: 'The broker does not read `{name}` and {count} more files in this folder.',
+  onlyConf: 'It reads only files whose names end in `.conf`, in lower case.',
+  rename:
+    'Rename the file to `{name}`. If it should not be read, give it another ending, such as `.disabled`.',
   ownFolder: 'This folder contains the main file, `{path}`, so the broker reads it twice.',
   ownFolderRefused: 'The broker refuses to start because of the `include_dir` line in the included copy.',
   ownFolderTwice:

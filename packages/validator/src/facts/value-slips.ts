@@ -12,15 +12,15 @@ import type { RuleContext } from '../rule.js';
 import { fixTitles } from '../texts/fix-titles.js';
 import { slips } from '../texts/slips.js';
 
-/** Quotes, a comment or an equals sign that the broker takes for part of a value, since its values run to the end of the line. */
+/** Quotes, a comment, an equals sign or a word for a shell that the broker takes for part of a value. */
 export interface Slip {
-  readonly kind: 'quotes' | 'comment' | 'equals';
+  readonly kind: 'quotes' | 'comment' | 'equals' | 'shell';
   /** The value as the broker takes it. */
   readonly value: Word;
   /** Why it matters, where the reason of what was found would not do. */
   readonly why?: Text;
   readonly help: Text;
-  readonly fix: Repair;
+  readonly fix?: Repair;
 }
 
 /** Kinds whose value is a text to the end of the line, and how many words stand in front of it. */
@@ -45,6 +45,8 @@ function slipIn(document: Document, file: string, line: DirectiveLine): Slip | u
   if (equals) return equals;
   const value = textIn(line);
   if (!value) return undefined;
+  const shell = /^(?:~[\w.-]*|\$[A-Za-z_]\w*)(?=\/)/.exec(value.text)?.[0];
+  if (shell !== undefined) return { kind: 'shell', value, help: slips.writeWholePath({ word: shell }) };
   const comment = /[ \t]#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
   const text = comment ? value.text.slice(0, comment.index).trimEnd() : value.text;
   const quoted = /^(["'])(.*)\1$/s.exec(text);
@@ -103,14 +105,17 @@ function fixOf(title: Text, file: string, edits: readonly TextEdit[]): Repair {
   return { title, safe: false, edits: edits.map((edit) => ({ file, edit })) };
 }
 
+/** Kinds with a rule of their own. A path of a shell is always one that is not there, which other rules report. */
+type ReportedKind = Exclude<Slip['kind'], 'shell'>;
+
 /** What a line with a slip has in it. Few lines do, so the text is searched and not every line looked at. */
-const SIGNS: Readonly<Record<Slip['kind'], RegExp>> = {
+const SIGNS: Readonly<Record<ReportedKind, RegExp>> = {
   comment: /[ \t]#/g,
   equals: /^[a-z_]+[ \t]+=[ \t]/gm,
   quotes: /[ \t](["'])[^\n]*\1[ \t\r]*$/gm,
 };
 
-function* candidates(document: Document, kind: Slip['kind']): Iterable<DirectiveLine> {
+function* candidates(document: Document, kind: ReportedKind): Iterable<DirectiveLine> {
   let last = 0;
   for (const { index } of document.text.matchAll(SIGNS[kind])) {
     const line = lineAt(document, index);
@@ -129,7 +134,7 @@ export const FINDINGS_OF_PATHS: readonly string[] = [
 ];
 
 /** Reports slips of a kind, except where `config` reports the line: that finding has the help and the fix already. */
-export function reportSlips({ analysis, configuration, report }: RuleContext, kind: Slip['kind']): void {
+export function reportSlips({ analysis, configuration, report }: RuleContext, kind: ReportedKind): void {
   const { problems, remarks } = analysis.report;
   const said = new Set<string>();
   for (const { place } of [...problems, ...remarks.filter(({ level }) => level === 'warning')]) {
@@ -144,7 +149,7 @@ export function reportSlips({ analysis, configuration, report }: RuleContext, ki
         message: slips[kind]({ name: line.name.text, value: text }),
         help: slip.help,
         place: { file: path, line: line.number, span: { start, end } },
-        fixes: [slip.fix],
+        fixes: slip.fix ? [slip.fix] : [],
       });
     }
   }

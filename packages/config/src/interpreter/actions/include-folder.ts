@@ -50,6 +50,7 @@ export function includeFolder(state: State, statement: Statement<string>): void 
     });
     return;
   }
+  remarkIgnoredNames(state, statement, names);
   if (since(state.release, '1.5.7')) paths.sort(compareNames);
   else if (paths.length > 1) remarkOrder(state, statement);
   if (paths.length > 0 && state.memory.isExhausted) {
@@ -70,6 +71,26 @@ function isForWindows({ host }: State): boolean {
 function isIncluded(state: State, name: string): boolean {
   if (isForWindows(state)) return name.toLowerCase().endsWith('.conf');
   return name.endsWith('.conf') && name.length > '.conf'.length;
+}
+
+/** Endings of what people mean to be included. Backups, examples and what is switched off have others. */
+const MEANT = /\.(?:cnf|config|cfg|conf\.txt|conf)$/i;
+
+function remarkIgnoredNames(state: State, { place }: Statement, names: readonly string[]): void {
+  const ignored = names.filter(
+    (name) => MEANT.test(name) && !isIncluded(state, name) && !name.startsWith('.'),
+  );
+  const [name = '', ...more] = [...ignored].sort(compareNames);
+  if (ignored.length === 0) return;
+  state.report.remark({
+    level: 'warning',
+    code: 'include-name-ignored',
+    message:
+      more.length === 0 ? texts.nameIgnored({ name }) : texts.namesIgnored({ name, count: more.length }),
+    why: texts.onlyConf,
+    help: texts.rename({ name: `${name.replace(MEANT, '')}.conf` }),
+    place,
+  });
 }
 
 /** Up to 1.5.6 the order is that of the directory (readdir). */

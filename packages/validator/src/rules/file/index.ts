@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.js';
 import { carriageReturnInside } from './carriage-return-inside.js';
+import { includeNameIgnored } from './include-name-ignored.js';
 import { includeOrder } from './include-order.js';
 import { includeOwnFolder } from './include-own-folder.js';
 import { lastLineLost } from './last-line-lost.js';
@@ -14,6 +15,7 @@ import { unusedSuppression } from './unused-suppression.js';
 /** Configuration files, includes, and the comments that switch rules off. */
 export const fileRules = [
   carriageReturnInside,
+  includeNameIgnored,
   includeOrder,
   includeOwnFolder,
   lastLineLost,
