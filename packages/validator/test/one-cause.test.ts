@@ -54,9 +54,9 @@ test('certificates above the listener are what a port in the clear lacks', () =>
   const files = { ...TLS_FILES, ...USERS };
   expect(serious(find(`port 1883\n${certificates}${rest}`, files))).toEqual([':2 above-listener']);
   // The default listener may be the one that they are for.
-  expect(serious(find(`port 8883\n${certificates}listener 8884\npassword_file passwd\n`, files))).toEqual([
+  expect(serious(find(`port 8883\n${certificates}listener 8884\npassword_file passwd\n`, files))).toContain(
     ':4 tls-port-in-clear',
-  ]);
+  );
 });
 
 test.each([latest.name, '2.0.22'])(
