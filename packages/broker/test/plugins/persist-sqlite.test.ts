@@ -264,6 +264,30 @@ describe('mosquitto_persist_sqlite', () => {
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
+  it('refuses one that is damaged in the middle, names it, and keeps it', async () => {
+    const path = place();
+    await fill();
+    const damaged = readFileSync(path);
+    const size = damaged.readUInt16BE(16);
+    let refused = 0;
+    // The first page has the list of tables.
+    for (let offset = size; offset < damaged.length; offset += size) {
+      const bytes = Buffer.from(damaged).fill(0, offset, offset + size);
+      writeFileSync(path, bytes);
+      const message = await start().then(
+        (broker) => broker.close(),
+        (error: Error) => error.message,
+      );
+      if (message === undefined) continue;
+      refused++;
+      expect(message).toBe(`The database ${path} cannot be used: database disk image is malformed.`);
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+      expect(existsSync(`${path}.lock`)).toBe(false);
+      for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+    }
+    expect(refused).toBeGreaterThan(5);
+  });
+
   it('ends as the release where only the name of the format is right', async () => {
     writeFileSync(place(), `SQLite format 3\0${'damaged '.repeat(200)}`);
     await expect(start()).rejects.toMatchObject({ exitCode: 13 });

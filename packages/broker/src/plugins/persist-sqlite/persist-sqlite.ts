@@ -51,7 +51,14 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
   return {
     persist: {
       path,
-      restore: () => readState(database),
+      restore() {
+        try {
+          return readState(database);
+        } catch (error) {
+          const reason = (error as Error).message;
+          throw new TextError(startTexts.databaseUnusable({ name, reason }));
+        }
+      },
       change(change) {
         writer.write(change);
         if (interval > 0 || isScheduled) return;

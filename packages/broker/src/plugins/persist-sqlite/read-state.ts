@@ -18,9 +18,6 @@ type Row = Readonly<Record<string, SQLiteValue>>;
  * that nothing refers to are removed (db__msg_store_compact).
  */
 export function readState(sqlite: Sqlite): Database {
-  sqlite.exec(
-    'DELETE FROM base_msgs WHERE store_id NOT IN (SELECT store_id FROM client_msgs UNION SELECT store_id FROM retains)',
-  );
   const rows = (sql: string) => sqlite.all(sql) as Row[];
   const messages = new Map<string, StoredMessage>();
   for (const row of rows("SELECT * FROM base_msgs WHERE typeof(store_id) = 'integer'"))
@@ -55,6 +52,10 @@ export function readState(sqlite: Sqlite): Database {
   const wills = rows(
     'SELECT w.*, c.will_delay_interval AS delay FROM wills w LEFT JOIN clients c USING (client_id)',
   ).map(willOf);
+  // Only once everything could be read: a database that cannot be is left as it is.
+  sqlite.exec(
+    'DELETE FROM base_msgs WHERE store_id NOT IN (SELECT store_id FROM client_msgs UNION SELECT store_id FROM retains)',
+  );
   return { retained, sessions, wills };
 }
 
