@@ -62,7 +62,8 @@ test.runIf(needs(brokerToAsk))(
 
     const examples = await smallest(failures, arbitrary, seed, release, net);
     expect(examples.map(described).join('\n\n'), `LIVE_SEED=${seed}`).toBe('');
-    for (const [outcome, share] of Object.entries(least)) {
+    // What is left out without WebSockets would run as a rule.
+    for (const [outcome, share] of Object.entries(hasWebSockets ? least : {})) {
       expect(part(outcome), `the part of "${outcome}" in the mix`).toBeGreaterThanOrEqual(share);
     }
   },
