@@ -14,7 +14,7 @@ export class ConnectionCount {
     this.#value++;
   }
 
-  /** @param isKept whether the session of the client goes on without it */
+  /** @param isKept whether the session of the client continues without it */
   closed(isKept: boolean): void {
     this.#value--;
     if (!isKept) this.sessionEnded();

@@ -140,7 +140,7 @@ export function leaveSession(
   core.changes++;
 }
 
-/** Whether a session goes on without the connection that is closed: it is kept, or waits for its will to be published. */
+/** Whether a session continues without the connection that is closed: it is kept, or waits for its will to be published. */
 export function outlives(session: Session, connection: Client): boolean {
   if (session.connection !== connection) return false;
   return session.expiryInterval !== 0 || session.willAt > 0 || (session.will?.delay ?? 0) > 0;
