@@ -68,7 +68,10 @@ describe('doComplete at a value', () => {
   });
 
   it('offers numbers with the default and what they mean', () => {
-    expect(details('autosave_interval <|>')).toEqual({ 0: 'only when the broker stops', 1800: '30 minutes, default' });
+    expect(details('autosave_interval <|>')).toEqual({
+      0: 'only when the broker stops',
+      1800: '30 minutes, default',
+    });
     expect(details('listener 1883\nmax_qos <|>')).toEqual({ 0: undefined, 1: undefined, 2: 'default' });
     const [first] = offered('sys_interval <|>');
     expect(first).toMatchObject({ label: '0', documentation: { value: 'From 0 to 65535 seconds.' } });
