@@ -119,15 +119,26 @@ await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded'
 
 // A command reads only the files that it needs. Those of `lint` and `active` are as they are, because they start most often.
 await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js', [
-  ...['diagram', 'diff', 'effective', 'explain', 'init', 'passwd', 'test'].map(
-    (command) => `packages/checkconfig/src/commands/${command}.ts`,
-  ),
+  ...[
+    'access',
+    'acl',
+    'diagram',
+    'diff',
+    'effective',
+    'explain',
+    'format',
+    'init',
+    'passwd',
+    'test',
+    'upgrade',
+  ].map((command) => `packages/checkconfig/src/commands/${command}.ts`),
   'packages/checkconfig/src/configuration-tests.ts',
   'packages/checkconfig/src/embedded-broker.ts',
   'packages/checkconfig/src/lsp.ts',
   'packages/checkconfig/src/prompts.ts',
   'node_modules/@noble/hashes/argon2.js',
   'node_modules/ws/wrapper.mjs',
+  'packages/settings/src/yaml.ts',
 ]);
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
