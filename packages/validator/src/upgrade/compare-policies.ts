@@ -155,10 +155,10 @@ function* compareCounting(listener: Text, old: ListenerPolicy, now: ListenerPoli
   const [before, after] = [old.limits.connectionCounting, now.limits.connectionCounting];
   if (before.isLimited !== after.isLimited)
     yield after.isLimited
-      ? left('locks-out', texts.connectionsLimited({ listener, count }), texts.raiseConnections)
-      : left('opens', texts.connectionsUnlimited({ listener, count }));
+      ? left('limits', texts.connectionsLimited({ listener, count }), texts.raiseConnections)
+      : left('limits', texts.connectionsUnlimited({ listener, count }));
   else if (after.isLimited && before.endsTwice && !after.endsTwice)
-    yield left('locks-out', texts.connectionsCounted({ listener, count }), texts.raiseConnections);
+    yield left('limits', texts.connectionsCounted({ listener, count }), texts.raiseConnections);
 }
 
 function shown(value: unknown): TextValue {

@@ -22,10 +22,10 @@ export const policyTexts = textsOf('upgrade-policy', {
   setting: 'On {listener}, `{name}` is {now} instead of {old}.',
   notSet: 'not set',
   connectionsLimited:
-    'On {listener}, `max_connections {count}` now limits WebSockets clients: up to 2.0.22 it has no effect on them.',
+    'On {listener}, `max_connections {count}` now limits WebSockets clients. Before, it had no effect on them.',
   connectionsUnlimited: 'On {listener}, `max_connections {count}` no longer limits WebSockets clients.',
   connectionsCounted:
-    'On {listener}, no more than {count} clients can connect: up to 2.0.11 each session that ends makes room for one more.',
+    'On {listener}, no more than {count} clients can connect. Before, each session that ended made room for one more.',
   raiseConnections: 'Raise `max_connections` if more clients should connect.',
   mountPoint: 'On {listener}, the topics that clients receive now begin with the mount point `{prefix}`.',
   noMountPoint:
