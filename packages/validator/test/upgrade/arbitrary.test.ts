@@ -59,7 +59,8 @@ const taken = fc
 const people = { p: 'ana:$6$Zm9vZm9vZm9vZm9v$YmFy\n', acl: 'topic read a\nuser ana\ntopic b/#\n' };
 
 /** What the edits must preserve: listeners, encryption, anonymous access, and what max_connections says, whichever clients count. */
-const KEPT = /listener (any more )?on |anonymous clients|no longer encrypted|the protocol is|`max_connections` is/;
+const KEPT =
+  /listener (any more )?on |anonymous clients|no longer encrypted|the protocol is|`max_connections` is/;
 
 /** Up to 2.0.20 `allow_anonymous false` has no effect without a listener. That it now has one is reported, not prevented. */
 const overruled = (message: string, from: Release, all: string) =>
