@@ -36,6 +36,8 @@ export function commandLine(commands: readonly Command[]): Command {
 
 /** Does what the words say; the exit code is left in `process.exitCode`. */
 export async function obey(program: Command, argv: readonly string[]): Promise<void> {
+  const [, , first, asked] = argv;
+  if (first === 'help' && asked !== undefined) mustBeCommand(asked);
   try {
     await program.parseAsync(argv as string[]);
   } catch (error) {
@@ -43,6 +45,14 @@ export async function obey(program: Command, argv: readonly string[]): Promise<v
     // Help and version end here too; commander has printed what there is to say.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
+}
+
+/** @throws UsageError for a word that `help` knows nothing of */
+function mustBeCommand(asked: string): void {
+  if (commandNamed(asked) || asked === 'help' || asked.startsWith('-')) return;
+  const meant = nearest(asked, commandNames);
+  const { noHelp, noHelpMeant } = commandLineTexts;
+  throw new UsageError(meant === undefined ? noHelp({ asked }) : noHelpMeant({ asked, meant }));
 }
 
 /** `-f FILE` is a command of its own, and an unknown word may be a mistyped command. */

@@ -374,6 +374,13 @@ describe('active', () => {
 });
 
 describe('help', () => {
+  test.each([
+    ['lnt', 'checkconfig: there is no command "lnt"; did you mean "checkconfig help lint"?\n'],
+    ['something', 'checkconfig: there is no command "something": checkconfig --help lists them\n'],
+  ])('for %s, which is not a command, is one line', (asked, stderr) => {
+    expect(checkconfig(place({}), ['help', asked])).toEqual({ status: 2, stdout: '', stderr });
+  });
+
   test.each([['--help'], ['lint', '--help'], ['active', '--help'], ['completion', '--help']])(
     '%s %s',
     (...args) => {

@@ -15,6 +15,8 @@ Examples:
   checkconfig -f mosquitto.conf                 the same, like checkconfig.py`,
   fileTakesNothing: '--file prints one file and accepts no other argument, such as "{first}"',
   noSuchCommand: 'there is no command or file "{first}"; did you mean "{command}"?',
+  noHelp: 'there is no command "{asked}": checkconfig --help lists them',
+  noHelpMeant: 'there is no command "{asked}"; did you mean "checkconfig help {meant:word}"?',
 
   givenTwice: '{option} is given twice: name one value',
 });
