@@ -1,18 +1,15 @@
-import { analyse, findTarget, MemoryFiles } from '@mosquitto-conf/config';
+import { analyse, findTarget } from '@mosquitto-conf/config';
 import { describe, expect, it } from 'vitest';
 import { referenceLine } from '../src/run/reference/reference-line.js';
+import { fixedHost } from './support/fixed-host.js';
 
 /** What the broker would print about a configuration, and nothing where it starts. */
 function printed(text: string, files: Record<string, string> = {}, release = '2.1.2'): string | undefined {
-  const { stop, configuration, report } = analyse('mosquitto.conf', findTarget(release)!, {
-    files: new MemoryFiles({ 'mosquitto.conf': text, ...files }),
-    resolve: () => ['127.0.0.1'],
-    interfaces: () => undefined,
-    hasUser: () => undefined,
-    hostname: 'broker',
-    root: false,
-    hasFilePlugins: true,
-  });
+  const { stop, configuration, report } = analyse(
+    'mosquitto.conf',
+    findTarget(release)!,
+    fixedHost({ 'mosquitto.conf': text, ...files }),
+  );
   return stop && referenceLine(stop, configuration, report);
 }
 

@@ -2,6 +2,7 @@ import { MemoryFiles } from '@mosquitto-conf/config';
 import { describe, expect, it } from 'vitest';
 import type { Broker } from '../src/index.js';
 import { boot, client } from './support/boot.js';
+import { fixedHost } from './support/fixed-host.js';
 
 const ACL = 'topic write a\nuser ana\ntopic write b\n';
 /** A user with a hash that every release takes. */
@@ -12,15 +13,7 @@ const WITH_PASSWORDS = `${TEXT}password_file passwords\n`;
 /** A broker whose files can be changed. */
 async function changeable(target: string, text: string, given: Readonly<Record<string, string>>) {
   const files = new MemoryFiles({ 'mosquitto.conf': text, ...given });
-  const host = {
-    files,
-    resolve: () => ['127.0.0.1'],
-    interfaces: () => undefined,
-    hasUser: () => undefined,
-    hostname: 'broker',
-    root: false,
-    hasFilePlugins: true as const,
-  };
+  const host = { ...fixedHost({}), files };
   const broker = await boot(text, { files: given, target, host });
   return { broker, files };
 }

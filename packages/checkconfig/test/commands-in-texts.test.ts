@@ -1,26 +1,14 @@
-import { brokerTexts } from '@mosquitto-conf/broker/internal';
 import { directives } from '@mosquitto-conf/config';
-import { everyConfigText, placesOf } from '@mosquitto-conf/config/internal';
-import { settingsPackageTexts } from '@mosquitto-conf/settings/internal';
-import { testPackageTexts } from '@mosquitto-conf/test/internal';
-import { validatorTexts } from '@mosquitto-conf/validator/internal';
+import { placesOf } from '@mosquitto-conf/config/internal';
 import { describe, expect, test } from 'vitest';
-import { texts } from '../src/texts/index.js';
+import { everyTemplate } from './language-support.js';
 
 /** Values that are words of a command already, and texts about a command that nothing runs. */
 const WHOLE = new Set(['{login}', '{start}']);
 const ABOUT = new Set(['checkconfig-init.madeBy', 'checkconfig-init.opensslFailed']);
 
 /** Every template, and where it is from. */
-const templates = [
-  ...everyConfigText(),
-  ...validatorTexts,
-  ...settingsPackageTexts,
-  ...testPackageTexts,
-  ...brokerTexts,
-  ...texts,
-]
-  .flatMap((group) => Object.values(group))
+const templates = everyTemplate
   .map(({ group, key, template }) => ({ id: `${group}.${key}`, template }))
   .filter(({ id }) => !ABOUT.has(id));
 

@@ -9,7 +9,8 @@ import { useLanguage } from '../src/language.js';
 import { run } from '../src/program.js';
 import { texts } from '../src/texts/index.js';
 
-const names = [
+/** Every template of the packages that the command prints texts of. */
+export const everyTemplate = [
   ...everyConfigText(),
   ...validatorTexts,
   ...settingsPackageTexts,
@@ -20,10 +21,13 @@ const names = [
 
 /** A language in which every template is changed. */
 function languageOf(change: (template: string) => string): Language {
-  return names.reduce<Record<string, Record<string, string>>>((language, { group, key, template }) => {
-    language[group] = { ...language[group], [key]: change(template) };
-    return language;
-  }, {});
+  return everyTemplate.reduce<Record<string, Record<string, string>>>(
+    (language, { group, key, template }) => {
+      language[group] = { ...language[group], [key]: change(template) };
+      return language;
+    },
+    {},
+  );
 }
 
 /** A language that puts every text into brackets, so that what is printed outside of them is not a text of ours. */

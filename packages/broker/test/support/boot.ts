@@ -1,6 +1,7 @@
-import { analyse, findTarget, type Host, MemoryFiles, type SkippedPart } from '@mosquitto-conf/config';
+import { analyse, findTarget, type Host, type SkippedPart } from '@mosquitto-conf/config';
 import mqtt, { type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
 import { type Broker, type BrokerOptions, startBroker } from '../../src/index.js';
+import { fixedHost } from './fixed-host.js';
 
 /** A broker for a configuration given as text, with a free port for each listener. Closed when its scope ends. */
 export async function boot(
@@ -12,16 +13,7 @@ export async function boot(
     ...options
   }: { files?: Record<string, string>; target?: string; skips?: readonly SkippedPart[] } & BrokerOptions = {},
 ): Promise<Broker> {
-  const host: Host = {
-    files: new MemoryFiles({ 'mosquitto.conf': text, ...files }),
-    resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : undefined),
-    interfaces: () => undefined,
-    hasUser: () => undefined,
-    hostname: 'broker',
-    root: false,
-    hasFilePlugins: true,
-    skips,
-  };
+  const host: Host = { ...fixedHost({ 'mosquitto.conf': text, ...files }), skips };
   const { configuration, stop, access } = analyse('mosquitto.conf', findTarget(target)!, host);
   if (stop) throw new Error(stop.message);
   return startBroker(configuration, { ports: 'ephemeral', host, access, ...options });

@@ -39,6 +39,9 @@ BzzvyY79ucJFEpn/xOunP8EdglPbAiA4tFVwMbLsku2gNrPm2+zXv1Ei7BENQlgj
 /** As much of a plugin as is looked at: a shared library with the names that the broker asks for. */
 export const PLUGIN = '\u007fELF\0mosquitto_plugin_version\0mosquitto_auth_plugin_version\0';
 
+/** The SQLite plugin as a file, in the folder that its path names. */
+export const SQLITE_PLUGIN = { '/usr/lib/mosquitto_persist_sqlite.so': PLUGIN };
+
 /** What follows a username in a password file. */
 export const HASH =
   '$7$101$zqK1HAOyKeojzdQY$6tCAwTxdsUaFLj8q3gHTwsjABftclw5F+z3CWvTH08x0DsK+h2R+THASsZf4aFO2yqhM7oBIstn4TsEywyDtqg==';

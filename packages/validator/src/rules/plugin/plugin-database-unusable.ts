@@ -1,8 +1,6 @@
-import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { SQLITE_PLUGIN } from '../../examples/example-faults.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
-
-const files = { '/usr/lib/mosquitto_persist_sqlite.so': LIBRARY };
 
 export const pluginDatabaseUnusable = {
   id: 'plugin-database-unusable',
@@ -20,7 +18,7 @@ export const pluginDatabaseUnusable = {
         plugin /usr/lib/mosquitto_persist_sqlite.so
         plugin_opt_db_file mosquitto.db
       `,
-      files: { ...files, 'mosquitto.db': 'a database of another program\n' },
+      files: { ...SQLITE_PLUGIN, 'mosquitto.db': 'a database of another program\n' },
     },
   ],
   right: [
@@ -31,7 +29,7 @@ export const pluginDatabaseUnusable = {
         plugin /usr/lib/mosquitto_persist_sqlite.so
         plugin_opt_db_file mosquitto.sqlite3
       `,
-      files,
+      files: SQLITE_PLUGIN,
     },
   ],
 } satisfies ReportedRule;

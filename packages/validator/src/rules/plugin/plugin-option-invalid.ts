@@ -1,8 +1,6 @@
-import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { SQLITE_PLUGIN } from '../../examples/example-faults.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
-
-const files = { '/usr/lib/mosquitto_persist_sqlite.so': LIBRARY };
 
 export const pluginOptionInvalid = {
   id: 'plugin-option-invalid',
@@ -22,7 +20,7 @@ export const pluginOptionInvalid = {
         plugin_opt_db_file mosquitto.sqlite3
         plugin_opt_sync sometimes
       `,
-      files,
+      files: SQLITE_PLUGIN,
     },
     {
       text: `
@@ -32,7 +30,7 @@ export const pluginOptionInvalid = {
         plugin_opt_db_file mosquitto.sqlite3
         plugin_opt_page_size 4k
       `,
-      files,
+      files: SQLITE_PLUGIN,
     },
   ],
   right: [
@@ -46,7 +44,7 @@ export const pluginOptionInvalid = {
         plugin_opt_flush_period 5
         plugin_opt_page_size 4096
       `,
-      files,
+      files: SQLITE_PLUGIN,
     },
   ],
 } satisfies ReportedRule;

@@ -1,5 +1,5 @@
 import { allPlugins, nearestWord, textsOf } from '@mosquitto-conf/config/internal';
-import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { PLUGIN as LIBRARY, SQLITE_PLUGIN } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
 import { forDecision } from '../../fixes/fix.js';
 import { withName } from '../../fixes/found-fixes.js';
@@ -45,7 +45,7 @@ export const pluginOptionUnknown: CheckedRule = {
       `,
     },
     {
-      files: { '/usr/lib/mosquitto_persist_sqlite.so': LIBRARY },
+      files: SQLITE_PLUGIN,
       text: `
         plugin /usr/lib/mosquitto_persist_sqlite.so
         plugin_opt_db_file mosquitto.sqlite3
