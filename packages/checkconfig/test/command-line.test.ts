@@ -195,7 +195,7 @@ describe('what is wrong is reported in one line, with the nearest right word', (
     [['lint', '--no-config', '--root', 'none', 'm.conf'], /--root: there is no folder "none"/],
     [['lint', '--no-config', '--cwd', 'm.conf', 'm.conf'], /--cwd: there is no folder "m\.conf", but a file/],
     [['lint', '--no-config', '--map', '/etc=none', 'm.conf'], /--map: there is no "none"/],
-    [['active', '--root', 'none', 'm.conf'], /--root: there is no folder "none"/],
+    [['active', '--no-config', '--root', 'none', 'm.conf'], /--root: there is no folder "none"/],
     [['active', '--target', '1.6', '--target', '2.0', 'm.conf'], /--target is given twice/],
   ] as const)('%j', (words, text) => {
     const { status, stderr, stdout } = checkconfig(here, words);

@@ -42,17 +42,20 @@ describe('doValidation', () => {
 
   it('counts lines as the editor does, a lone carriage return included', () => {
     const { document } = open('# a\rb\nlistener 1883 127.0.0.1\nallow_anonymous yes\n');
-    expect(doValidation(document).map(({ range }) => range.start)).toEqual([{ line: 3, character: 16 }]);
+    expect(doValidation(document).map(({ range }) => range.start)).toEqual([
+      { line: 0, character: 0 },
+      { line: 3, character: 16 },
+    ]);
   });
 
   it('marks the first 1,000 findings of a rule, and says once how many follow', () => {
-    const lines = (count: number) => 'x\n'.repeat(count);
+    const lines = (count: number) => `listener 1883\n${'x\n'.repeat(count)}`;
     expect(found(lines(1001)).filter(([code]) => code === 'unknown-directive')).toHaveLength(1001);
     const { document } = open(lines(1500));
     const unknown = doValidation(document).filter(({ code }) => code === 'unknown-directive');
     expect(unknown).toHaveLength(1001);
     expect(unknown.at(-1)).toMatchObject({
-      range: { start: { line: 1000 } },
+      range: { start: { line: 1001 } },
       message: '… and 500 more of this kind from here on.',
     });
   });
