@@ -25,7 +25,7 @@ export const policyTexts = textsOf('upgrade-policy', {
     'On {listener}, `max_connections {count}` now limits WebSockets clients. Before, it had no effect on them.',
   connectionsUnlimited: 'On {listener}, `max_connections {count}` no longer limits WebSockets clients.',
   connectionsCounted:
-    'On {listener}, no more than {count} clients can connect. Before, each session that ended made room for one more.',
+    'On {listener}, `max_connections {count}` is no longer exceeded. Before, each session that ended made room for one more client.',
   raiseConnections: 'Raise `max_connections` if more clients should connect.',
   mountPoint: 'On {listener}, the topics that clients receive now begin with the mount point `{prefix}`.',
   noMountPoint:

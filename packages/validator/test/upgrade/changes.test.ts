@@ -86,7 +86,7 @@ test.each([
   ['2.0.22', '2.1.2', 'protocol websockets\n', ['now limits WebSockets clients']],
   ['1.6.4', '1.6.5', 'protocol websockets\n', ['no longer limits WebSockets clients']],
   ['1.6.15', '2.0.22', 'protocol websockets\n', []],
-  ['2.0.11', '2.0.12', '', ['no more than 5 clients can connect']],
+  ['2.0.11', '2.0.12', '', ['`max_connections 5` is no longer exceeded']],
   ['2.0.22', '2.1.2', '', []],
 ])('max_connections counts otherwise from %s to %s: %s', (from, to, protocol, expected) => {
   const text = `listener 1884\nallow_anonymous true\nlistener 9001\nmax_connections 5\n${protocol}`;

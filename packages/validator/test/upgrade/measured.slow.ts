@@ -27,6 +27,8 @@ const UNAVOIDABLE = [
   /connections are now encrypted \(certificate\)/,
   // Releases before 2.0 do not know hashes of type 7, and treat duplicates differently.
   /these users can (now|no longer) connect/,
+  // The new release counts as many connections as there are.
+  /`max_connections \d+` (is no longer exceeded|now limits WebSockets clients|no longer limits WebSockets clients)/,
   // Access files are read differently.
   /the ACL file (now allows|no longer allows)/,
   // Up to 2.0.20 `allow_anonymous false` has no effect in local-only mode.
