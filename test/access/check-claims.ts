@@ -1,7 +1,7 @@
 import { type Analysis, type ListenerPolicy, listenerPolicies, since, write } from '@mosquitto-conf/config';
 import { isLocal } from '@mosquitto-conf/validator/internal';
 import { policyFor } from './ask-policy.js';
-import type { Claim } from './claims.js';
+import { type Claim, namesMisplacedLine } from './claims.js';
 import { type AccessClient, parseClient } from './client.js';
 
 /** A client of a row and what it was answered. */
@@ -34,7 +34,7 @@ export function contradictions(
     if (policy?.place && !isLocal(policy.listener) && !says('anonymous clients connect', client.on))
       found.push(`${line} connects, and the linter does not say that anyone may`);
   for (const { on, says: said } of claims.hover)
-    if (said === 'no client connects' && !says(said, on))
+    if (said === 'no client connects' && !says(said, on) && !namesMisplacedLine(analysis))
       found.push(`the hover says that no client connects (${on}), and the linter does not`);
   for (const { name, listener } of policies)
     if (listener.origin === 'listener' && claims.hover.length === 0)

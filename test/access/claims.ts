@@ -42,6 +42,11 @@ export function linterClaims(analysis: Analysis): Claim[] {
   });
 }
 
+/** Whether the linter names a line as the cause: one that would let clients in if it belonged to a listener. */
+export function namesMisplacedLine(analysis: Analysis): boolean {
+  return diagnose(analysis, MAIN).some(({ rule }) => rule === 'above-listener');
+}
+
 function listenersIn(message: string): string[] {
   return [...message.matchAll(/\bport (\d+)|\bsocket `([^`]+)`/g)].map(([, port, path]) => port ?? path!);
 }
