@@ -17,7 +17,8 @@ export function pemBlocks(pem: Uint8Array): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
   let label: string | undefined;
   let lines: string[] = [];
-  // OpenSSL ignores a byte-order mark; here its three bytes are three letters.
+  // OpenSSL ignores a byte-order mark; here its three bytes are three letters. Bytes from 0x80 become some letter beyond ASCII: this
+  // is windows-1252, of which Node 20 makes Latin-1.
   const whole = new TextDecoder('latin1').decode(pem).replace(/^\u00ef\u00bb\u00bf/, '');
   for (const line of whole.split('\n').map(lineOf)) {
     const begin = /^-----BEGIN (.*)-----$/.exec(line);
@@ -41,7 +42,7 @@ export function pemBlocks(pem: Uint8Array): readonly PemBlock[] {
 function lineOf(raw: string): string {
   const end = raw.indexOf('\0');
   let length = end < 0 ? raw.length : end;
-  while (length > 0 && /[\0- \x80-\xff]/.test(raw[length - 1]!)) length--;
+  while (length > 0 && /[\0- ]|[^\0-\x7f]/.test(raw[length - 1]!)) length--;
   return raw.slice(0, length);
 }
 
