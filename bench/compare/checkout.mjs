@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Ignored by git, and below the `node_modules` of this checkout, where Node finds the packages of others. */
+/** Ignored by git. */
 const PLACE = '.cache/compare';
 
 const git = (...args) =>
@@ -47,7 +47,7 @@ export function buildCommit(commit) {
   }
 }
 
-/** The packages of a checkout are its own, and not those of the checkout around it. */
+/** The packages of a checkout are its own, and not those of the checkout around it. Those of others are shared. */
 function linkPackages(folder) {
   const scope = 'node_modules/@mosquitto-conf';
   mkdirSync(join(folder, scope), { recursive: true });
@@ -55,4 +55,7 @@ function linkPackages(folder) {
     const path = join(scope, name);
     if (lstatSync(path).isSymbolicLink()) symlinkSync(readlinkSync(path), join(folder, path));
   }
+  // A build names files of theirs by their path.
+  for (const name of readdirSync('node_modules').filter((one) => one !== '@mosquitto-conf'))
+    symlinkSync(join(process.cwd(), 'node_modules', name), join(folder, 'node_modules', name));
 }
