@@ -49,6 +49,9 @@ export interface AclFile {
 
 const ROOM = 1023;
 
+/** The words that allow something. */
+const ALLOWING = ['read', 'write', 'readwrite'];
+
 /**
  * Reads an ACL file as a release does at start-up (aclfile__parse). Reading continues after a line at fault, so that
  * everything that is wrong comes up at once.
@@ -144,7 +147,7 @@ class AclReader {
     if (access === undefined) {
       const withDeny = since(this.release, '2.0');
       const place = placeOf(this.path, line, first.start, first.end);
-      const meant = meantWord(first.text, ['read', 'write', 'readwrite', ...(withDeny ? ['deny'] : [])]);
+      const meant = meantWord(first.text, withDeny ? [...ALLOWING, 'deny'] : ALLOWING);
       const help = meant
         ? texts.writeAccess({ word: kind, access: meant })
         : withDeny

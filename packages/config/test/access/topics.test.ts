@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isValidFilter, isValidTopic, patternMatches, topicMatches } from '../../src/access/index.js';
+import {
+  filtersIn,
+  isValidFilter,
+  isValidTopic,
+  patternMatches,
+  topicMatches,
+} from '../../src/access/index.js';
 import { GENERATIONS, release } from './support.js';
 
 describe('filters and topics', () => {
@@ -197,5 +203,19 @@ describe('patterns', () => {
     expect(patternMatches('%u/%c', 'ana/c1', longer, release('1.4.0'))).toBe(true);
     expect(patternMatches('%u/%c', 'ana/c12', longer, release('1.4.0'))).toBe(false);
     expect(patternMatches('%u/%c', 'ana/c12', longer, release('1.4.1'))).toBe(true);
+  });
+});
+
+describe('several filters in one text', () => {
+  test.each([
+    ['a/# b/#', ['a/#', 'b/#']],
+    ['a/#, b/+/c ;d', ['a/#', 'b/+/c', 'd']],
+    [' a/# ', undefined],
+    ['a/#', undefined],
+    ['', undefined],
+    // One of them is no filter, so the text is rather one topic.
+    ['a/# b#', undefined],
+  ] as const)('%j', (text, filters) => {
+    expect(filtersIn(text, release('2.1.2'))).toEqual(filters);
   });
 });
