@@ -158,7 +158,7 @@ function shortened(pattern: string, filter: string, { username = '' }: PatternCl
  * @returns undefined for a single filter, and where one of them is not valid
  */
 export function filtersIn(text: string, release: Release): readonly string[] | undefined {
-  const filters = text.split(/[,;\s]+/).filter((filter) => filter !== '');
+  const filters = text.split(/[,;\s]/).filter((filter) => filter !== '');
   return filters.length > 1 && filters.every((filter) => isValidFilter(filter, release))
     ? filters
     : undefined;

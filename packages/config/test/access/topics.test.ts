@@ -210,6 +210,7 @@ describe('several filters in one text', () => {
   test.each([
     ['a/# b/#', ['a/#', 'b/#']],
     ['a/#, b/+/c ;d', ['a/#', 'b/+/c', 'd']],
+    [' a/#  b/# ', ['a/#', 'b/#']],
     [' a/# ', undefined],
     ['a/#', undefined],
     ['', undefined],
