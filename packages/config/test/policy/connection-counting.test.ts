@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { connectionCounting } from '../../src/policy/connection-counting.js';
+import { listenerPolicies } from '../../src/policy/index.js';
 import { findTarget } from '../../src/releases.js';
+import { read } from './support.js';
 
 const counting = (release: string, isWeb: boolean) => connectionCounting(findTarget(release)!, isWeb);
 
@@ -19,4 +21,12 @@ test.each([
   ['2.1.0', 'WebSockets', { isLimited: true, endsTwice: false, keepsRefused: false }],
 ] as const)('%s counts %s clients for max_connections', (release, clients, expected) => {
   expect(counting(release, clients === 'WebSockets')).toEqual(expected);
+});
+
+test('the listeners of a configuration are counted by what they speak', () => {
+  const text = 'listener 1884\nallow_anonymous true\nlistener 9001\nprotocol websockets\n';
+  const limited = listenerPolicies(read('2.0.22', text)).map(
+    ({ limits }) => limits.connectionCounting.isLimited,
+  );
+  expect(limited).toEqual([true, false]);
 });
