@@ -63,7 +63,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     const page = await visit(broker);
     await connect(page, { version });
     await state(page).toBe('connected');
-    // As 2.0 says it of websockets.
+    // As 2.0 says it of WebSockets clients.
     const address = '::ffff:127.0.0.1';
     expect(broker.connections).toMatchObject([{ clientId: 'page', listener: '9001', address }]);
 

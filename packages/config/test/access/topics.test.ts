@@ -214,7 +214,7 @@ describe('several filters in one text', () => {
     [' a/# ', undefined],
     ['a/#', undefined],
     ['', undefined],
-    // One of them is no filter, so the text is rather one topic.
+    // One of them is not a valid filter, so the text is rather one topic.
     ['a/# b#', undefined],
   ] as const)('%j', (text, filters) => {
     expect(filtersIn(text, release('2.1.2'))).toEqual(filters);
