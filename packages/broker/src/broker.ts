@@ -18,7 +18,7 @@ import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { makeCore } from './make-core.js';
-import { exhaustionText, MemoryLimit } from './memory/memory-limit.js';
+import { MemoryLimit } from './memory/memory-limit.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
@@ -55,6 +55,7 @@ import {
 import { mustBeReadable } from './testing/refusal.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
 import { watchMessages } from './testing/watch.js';
+import { startTexts } from './texts/start.js';
 import { type UnsupportedDirective, unsupportedDirectives } from './unsupported.js';
 import { WorkingFolder } from './working-folder.js';
 
@@ -318,7 +319,7 @@ export class Broker {
     if (this.#closing) return;
     for (const session of this.#core.sessions.values()) session.will = undefined;
     this.#closing = this.#end();
-    this.events.emit('exhausted', { limit, message: write(exhaustionText(limit)) });
+    this.events.emit('exhausted', { limit, message: write(startTexts.exhausted({ limit })) });
   }
 
   async #close(): Promise<void> {

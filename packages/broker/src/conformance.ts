@@ -111,6 +111,10 @@ export interface Conformance {
   readonly willBeforeForgetting: boolean;
   /** A message of QoS 2 that is dropped, because there is no room for it, is acknowledged (handle__publish). */
   readonly acknowledgesDropped: boolean;
+  /** `persistent_client_expiration` spares sessions that never expire by themselves (session_expiry__check). */
+  readonly keepsEndlessSessions: boolean;
+  /** `upgrade_outgoing_qos` applies to retained messages (retain__process). */
+  readonly upgradesRetained: boolean;
   /** The subscription identifier is the last property of a PUBLISH; before, the first (send__real_publish). */
   readonly identifierLast: boolean;
   /** A message to a topic below `$CONTROL/` is a command for a plugin, and is sent to no subscriber (handle__publish). */
@@ -184,6 +188,8 @@ export function conformanceOf(release: Release): Conformance {
     willBeforeClosing: since(release, '2.0.13'),
     willBeforeForgetting: sendsWillFirst(release),
     acknowledgesDropped: since(release, '1.5.10'),
+    keepsEndlessSessions: since(release, '1.6') && !since(release, '1.6.8'),
+    upgradesRetained: since(release, '1.4.15'),
     sharesRetained: since(release, '2.0') && !since(release, '2.0.13'),
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),

@@ -46,10 +46,6 @@ export interface BrokerSettings extends OutboxLimits {
   readonly allowDuplicateMessages: boolean;
   /** Seconds; 0 for never. */
   readonly persistentClientExpiration: number;
-  /** Whether that spares sessions which never expire by themselves: from 1.6 to 1.6.7 (session_expiry__check). */
-  readonly keepsEndlessSessions: boolean;
-  /** Whether `upgrade_outgoing_qos` applies to retained messages (retain__process). */
-  readonly upgradesRetained: boolean;
   readonly setTcpNodelay: boolean;
   /** Seconds; 0 for no `$SYS` tree. */
   readonly sysInterval: number;
@@ -86,8 +82,6 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     upgradeOutgoingQos: settings.get(upgradeOutgoingQos),
     allowDuplicateMessages: settings.get(allowDuplicateMessages),
     persistentClientExpiration: number(persistentClientExpiration),
-    keepsEndlessSessions: since(release, '1.6') && !since(release, '1.6.8'),
-    upgradesRetained: since(release, '1.4.15'),
     setTcpNodelay: settings.get(setTcpNodelay),
     sysInterval: number(sysInterval),
     connectionMessages: settings.get(connectionMessages),

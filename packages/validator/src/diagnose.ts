@@ -69,7 +69,7 @@ export function diagnose(
 function withoutRepetitions(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set<string>();
   return found.filter(({ rule, file, range: { start, end }, message }) => {
-    const key = JSON.stringify([rule, file, start.line, start.character, end.line, end.character, message]);
+    const key = `${rule}\n${file}\n${start.line}:${start.character}-${end.line}:${end.character}\n${message}`;
     const isNew = !said.has(key);
     said.add(key);
     return isNew;

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { type AccessScope, type Configuration, listenerPolicy, since } from '@mosquitto-conf/config';
+import { type AccessScope, type Configuration, listenerPolicy } from '@mosquitto-conf/config';
 import { packetBufferSize } from '@mosquitto-conf/config/directives';
 import { isLocalOnly as isLocalOnlyConfiguration } from '@mosquitto-conf/config/internal';
 import type { BrokerOptions } from '../broker-options.js';
@@ -17,6 +17,7 @@ import { ListenError } from './listen.js';
 import { configuredPlace, freePlace } from './listener-place.js';
 import { type ListenerState, listenerStates } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
+import { hasOwnWebsockets } from './own-websockets.js';
 
 /** The listeners of a broker, and the connections of their clients. */
 export class ListenerSet {
@@ -141,7 +142,7 @@ export class ListenerSet {
     const connection = new ClientConnection(core, listener, identity, open, packetHandlers, this.#onClosed);
     this.connections.add(connection);
     this.onAccepted(connection);
-    const wasLogged = listener.isWeb && since(core.release, '2.1');
+    const wasLogged = listener.isWeb && hasOwnWebsockets(core.release);
     if (listener.policy.proxyProtocol.value === undefined && !wasLogged) connection.logArrival();
     return connection;
   }

@@ -6,6 +6,7 @@ import type { QoS } from '../packets/codes.js';
 import type { EndpointPlugins } from '../plugins/endpoint-plugins.js';
 import { ConnectionCount } from './connection-count.js';
 import type { ListenerPlace } from './listener-place.js';
+import { hasOwnWebsockets } from './own-websockets.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */
 export class ListenerState implements Endpoint {
@@ -105,14 +106,14 @@ function endpointFacts(policy: ListenerPolicy): EndpointFacts {
     mapsAddresses:
       isWeb &&
       since(release, '1.5') &&
-      !since(release, '2.1') &&
+      !hasOwnWebsockets(release) &&
       policy.listener.settings.get(socketDomain) !== 'ipv4',
     mountPoint: mountPoint.value,
     hiddenPrefix: showsMountPoint(policy) ? 0 : Buffer.byteLength(mountPoint.value),
     maxQos: limits.maxQos.value,
     maxTopicAlias: limits.maxTopicAlias.value,
     // libwebsockets, which served websockets before 2.1, logs no connections.
-    logsConnections: !isWeb || since(release, '2.1'),
+    logsConnections: !isWeb || hasOwnWebsockets(release),
   };
 }
 

@@ -1,12 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { TlsOptions, Server as TlsServer } from 'node:tls';
-import { since } from '@mosquitto-conf/config';
 import { acceptSocket, type ListenerContext } from './accept.js';
 import { serveHttpApi } from './http-api/serve-http-api.js';
 import { type Announce, listen } from './listen.js';
 import { configuredPlace } from './listener-place.js';
 import type { ListenerState } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
+import { hasOwnWebsockets } from './own-websockets.js';
 import { type ListenerServer, ServedSocket } from './served-socket.js';
 import { logReloadFailure, secure, type TrustedCertificates } from './tls.js';
 import { serveWebsockets } from './websockets.js';
@@ -86,7 +86,7 @@ export async function openListener(
 /** Logs which sockets are opened. */
 function announcer({ isWeb, policy }: ListenerState, { release, log }: ListenerContext): Announce {
   // Up to 2.0 libwebsockets listens for websockets, and one line is logged for all its sockets (mosq_websockets_init).
-  const isOneForAll = isWeb && !since(release, '2.1');
+  const isOneForAll = isWeb && !hasOwnWebsockets(release);
   const isHttpApi = policy.protocol.value === 'http_api';
   const folder = policy.servedFolder.value;
   let count = 0;

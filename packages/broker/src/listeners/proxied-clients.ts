@@ -7,7 +7,7 @@ import type { ListenerState } from './listener-state.js';
 import { CorruptHeader, type ProxyHeader, readBinaryHeader, readHeaderLine } from './proxy-header.js';
 
 /** What logs connections. */
-interface Log {
+interface ConnectionLog {
   readonly release: Release;
   logConnection(line: Line | undefined): void;
   readonly log: (kind: 'notice', text: string) => void;
@@ -30,7 +30,7 @@ const PATIENCE = 90_000;
 export function afterProxyHeader(
   socket: Socket,
   { policy }: ListenerState,
-  log: Log,
+  context: ConnectionLog,
   accept: () => void,
 ): void {
   const version = policy.proxyProtocol.value;
@@ -46,16 +46,16 @@ export function afterProxyHeader(
   };
   const destroy = () => socket.destroy();
   const end = () => {
-    logClosed(log, 'closed');
+    logClosed(context, 'closed');
     socket.destroy();
   };
   const receive = (part: Buffer) => {
     bytes = Buffer.concat([bytes, part]);
-    const header = attempt(() => read(bytes), log);
+    const header = attempt(() => read(bytes), context);
     if (header === undefined) return;
     leave();
     socket.pause();
-    if (header === 'refused' || !isAdmitted(header, policy, log)) {
+    if (header === 'refused' || !isAdmitted(header, policy, context)) {
       // An error event without a listener would end the process.
       socket.on('error', destroy);
       socket.destroy();
@@ -71,15 +71,18 @@ export function afterProxyHeader(
 }
 
 /** Reads, and logs why the connection is closed where that fails. */
-function attempt(read: () => ProxyHeader | undefined, log: Log): ProxyHeader | 'refused' | undefined {
+function attempt(
+  read: () => ProxyHeader | undefined,
+  context: ConnectionLog,
+): ProxyHeader | 'refused' | undefined {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof CorruptHeader)) throw error;
     const { kind, from } = error;
-    if (from) logLine(log, `${connectionFrom(from)} rejected, corrupt PROXY header.`);
-    else if (kind === 'corrupt') logLine(log, 'Connection rejected, corrupt PROXY header.');
-    if (!from) logClosed(log, closings[kind]);
+    if (from) context.log('notice', `${connectionFrom(from)} rejected, corrupt PROXY header.`);
+    else if (kind === 'corrupt') context.log('notice', 'Connection rejected, corrupt PROXY header.');
+    if (!from) logClosed(context, closings[kind]);
     return 'refused';
   }
 }
@@ -92,12 +95,8 @@ const closings: Readonly<Record<CorruptHeader['kind'], Fault>> = {
 };
 
 /** As the reference logs a client of which nothing is known yet (do_disconnect). */
-function logClosed({ release, logConnection }: Log, fault: Fault): void {
+function logClosed({ release, logConnection }: ConnectionLog, fault: Fault): void {
   logConnection(departureLine(release, '(null)', { address: '(null)', port: 0 }, fault));
-}
-
-function logLine({ log }: Log, text: string): void {
-  log('notice', text);
 }
 
 function connectionFrom({ address = '', port }: Pick<ProxyHeader, 'address' | 'port'>): string {
@@ -105,7 +104,7 @@ function connectionFrom({ address = '', port }: Pick<ProxyHeader, 'address' | 'p
 }
 
 /** Whether the listener takes a client that connected to the proxy in this way (proxy_v2__read). */
-function isAdmitted(header: ProxyHeader, policy: ListenerState['policy'], log: Log): boolean {
+function isAdmitted(header: ProxyHeader, policy: ListenerState['policy'], context: ConnectionLog): boolean {
   const { tls, isHealthCheck } = header;
   if (isHealthCheck) return false;
   const verdict = checkProxiedTls(policy, tls);
@@ -114,10 +113,10 @@ function isAdmitted(header: ProxyHeader, policy: ListenerState['policy'], log: L
       verdict.reason === 'proxied-without-tls'
         ? 'client did not connect using TLS'
         : 'client did not provide a certificate';
-    logLine(log, `${connectionFrom(header)} rejected, ${missing}.`);
+    context.log('notice', `${connectionFrom(header)} rejected, ${missing}.`);
     return false;
   }
   if (tls?.version !== undefined && tls.cipher !== undefined)
-    logLine(log, `${connectionFrom(header)} negotiated ${tls.version} cipher ${tls.cipher}`);
+    context.log('notice', `${connectionFrom(header)} negotiated ${tls.version} cipher ${tls.cipher}`);
   return true;
 }

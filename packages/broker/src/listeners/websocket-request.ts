@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Release, since } from '@mosquitto-conf/config';
+import { hasOwnWebsockets } from './own-websockets.js';
 
 /** Why a request for WebSockets is not answered. */
 export type RequestFault = 'malformed' | 'not-supported' | 'bad-origin' | 'unanswered';
@@ -28,7 +29,7 @@ export function readWebsocketRequest(
   early: number,
   release: Release,
 ): WebsocketRequest | RequestFault {
-  return since(release, '2.1') ? readBuiltIn(request, origins, early) : readLibwebsockets(request);
+  return hasOwnWebsockets(release) ? readBuiltIn(request, origins, early) : readLibwebsockets(request);
 }
 
 /**
@@ -99,7 +100,7 @@ function readLibwebsockets({ headers }: IncomingMessage): WebsocketRequest | Req
  * @returns undefined where the connection's own address counts
  */
 export function forwardedAddress({ headers }: IncomingMessage, release: Release): string | undefined {
-  if (!since(release, '2.0.15') || since(release, '2.1')) return undefined;
+  if (!since(release, '2.0.15') || hasOwnWebsockets(release)) return undefined;
   return headers['x-forwarded-for']?.toString() || undefined;
 }
 

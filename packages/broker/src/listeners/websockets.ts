@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
-import { type Release, since } from '@mosquitto-conf/config';
+import type { Release } from '@mosquitto-conf/config';
 import { websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
 import { type WebsocketRules, WebsocketTransport } from '../connection/websocket-transport.js';
@@ -11,6 +11,7 @@ import { clientAddress, type ListenerContext, plainAddress, whenRoom } from './a
 import { identityOf } from './client-identity.js';
 import { httpFiles } from './http-files.js';
 import type { ListenerState } from './listener-state.js';
+import { hasOwnWebsockets } from './own-websockets.js';
 import { afterProxyHeader } from './proxied-clients.js';
 import {
   adaptRequest,
@@ -80,7 +81,7 @@ export function serveWebsockets(
     };
     const admit = () => upgrade((websocket) => accept(websocket, request, socket, listener, context));
     // From 2.1 there was room before the request was read.
-    if (since(context.release, '2.1')) admit();
+    if (hasOwnWebsockets(context.release)) admit();
     else
       whenRoom(socket, listener, context, admit, () =>
         // Up to 2.0 it is closed once its client sends something (LWS_CALLBACK_ESTABLISHED).
@@ -105,7 +106,7 @@ function readHeadersFirst(
         for (const each of serve) each.call(server, socket);
       });
     // Before 2.1 libwebsockets accepts every connection, and clients are counted once they use WebSockets.
-    if (!since(context.release, '2.1')) read();
+    if (!hasOwnWebsockets(context.release)) read();
     else
       whenRoom(socket, listener, context, () => {
         countUntilAccepted(socket, listener);
@@ -139,13 +140,13 @@ function closeSilently(socket: Socket, context: ListenerContext, fault: RequestF
   const { release } = context;
   const address = plainAddress(socket.remoteAddress ?? '');
   const from = { address, port: socket.remotePort ?? 0 };
-  if (since(release, '2.1')) context.logConnection(departureLine(release, undefined, from, fault));
+  if (hasOwnWebsockets(release)) context.logConnection(departureLine(release, undefined, from, fault));
   socket.destroy();
 }
 
 /** Closes a connection whose bytes are not HTTP. Up to 2.0, libwebsockets answers first. */
 function refuseBytes(socket: Socket, context: ListenerContext): void {
-  if (since(context.release, '2.1') || !socket.writable) {
+  if (hasOwnWebsockets(context.release) || !socket.writable) {
     closeSilently(socket, context, 'unanswered');
     return;
   }
@@ -157,8 +158,8 @@ function refuseBytes(socket: Socket, context: ListenerContext): void {
 }
 
 function rulesOf(release: Release): WebsocketRules {
-  const isBuiltIn = since(release, '2.1');
-  return { takesText: !isBuiltIn, saysClose: isBuiltIn };
+  const isOwn = hasOwnWebsockets(release);
+  return { takesText: !isOwn, saysClose: isOwn };
 }
 
 function accept(

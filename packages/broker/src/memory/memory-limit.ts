@@ -1,4 +1,4 @@
-import type { Configuration, Text } from '@mosquitto-conf/config';
+import type { Configuration } from '@mosquitto-conf/config';
 import { memoryLimit } from '@mosquitto-conf/config/directives';
 import { keepaliveListBytes, TextError } from '@mosquitto-conf/config/internal';
 import type { Core } from '../core.js';
@@ -13,11 +13,6 @@ export class RestoredTooMuch extends TextError {
   constructor(limit: number, used: number) {
     super(startTexts.restoredTooMuch({ limit, used }));
   }
-}
-
-/** Why the broker ends where the target does, which says nothing. */
-export function exhaustionText(limit: number): Text {
-  return startTexts.exhausted({ limit });
 }
 
 /** Keeps the broker's account of its memory, where a limit is in force. */

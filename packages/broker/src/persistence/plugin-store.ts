@@ -104,7 +104,7 @@ export class PluginStore implements StateStore {
     const now = core.clock.seconds();
     for (const session of core.sessions.values()) {
       if (!session.connection || session.bridge || session.expiryInterval === 0) continue;
-      session.expiresAt = expiryOf(core.settings, session.expiryInterval, now);
+      session.expiresAt = expiryOf(core, session.expiryInterval, now);
       this.#recorder?.left(session);
     }
     if (this.#recorder) core.retained.unobserve(this.#recorder);

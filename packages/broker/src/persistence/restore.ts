@@ -76,8 +76,7 @@ function restoreSession(
   session.cleanStart = false;
   session.disconnectedAt = disconnectedAt || now;
   session.expiryInterval = expiryInterval;
-  session.expiresAt =
-    expiresAt > 0 ? expiresAt : expiryOf(core.settings, expiryInterval, disconnectedAt || now);
+  session.expiresAt = expiresAt > 0 ? expiresAt : expiryOf(core, expiryInterval, disconnectedAt || now);
   session.outbox.lastId = lastMessageId;
   session.outbox.begin(core.settings.maxInflightMessages);
   core.sessions.set(clientId, session);

@@ -187,7 +187,7 @@ function sendRetainedOf(
 ): void {
   const { retained } = session.outbox;
   for (const message of messages) {
-    const qos = qosFor(core, message, subscription, core.settings.upgradesRetained);
+    const qos = qosFor(core, message, subscription, core.conformance.upgradesRetained);
     const isTaken = insert(core, session, message, qos, true, subscription.identifier);
     if (!isTaken || qos > 0 || !retained) continue;
     retained.count++;

@@ -16,10 +16,11 @@ import { ListenError } from '../listeners/listen.js';
 import { append } from '../log/append.js';
 import { BrokerLog } from '../log/broker-log.js';
 import type { Log } from '../log/log.js';
-import { exhaustionText, RestoredTooMuch } from '../memory/memory-limit.js';
+import { RestoredTooMuch } from '../memory/memory-limit.js';
 import { DatabaseError } from '../persistence/database-error.js';
 import { PluginRefused } from '../plugins/plugin-refused.js';
 import { runTexts } from '../texts/run.js';
+import { startTexts } from '../texts/start.js';
 import { unsupportedTexts } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
@@ -173,7 +174,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     return error instanceof PluginRefused ? error.exitCode : STARTUP;
   }
   broker.events.once('exhausted', ({ limit }) =>
-    notices.write('error', `Error: ${say(exhaustionText(limit))}`),
+    notices.write('error', `Error: ${say(startTexts.exhausted({ limit }))}`),
   );
   // A program that reads the next line may send a signal at once.
   const ended = untilSignal(broker, log, () => readConfiguration(options, release), options);

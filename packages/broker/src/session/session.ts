@@ -9,9 +9,10 @@ import { Outbox } from './outbox.js';
 /** The interval of a session that never expires, MQTT 5.0 section 3.1.2.11.2. */
 export const NEVER = 0xffffffff;
 
-interface ExpirySettings {
-  readonly persistentClientExpiration: number;
-  readonly keepsEndlessSessions: boolean;
+/** What decides how long sessions are kept. */
+interface ExpiryRules {
+  readonly settings: { readonly persistentClientExpiration: number };
+  readonly conformance: { readonly keepsEndlessSessions: boolean };
 }
 
 /**
@@ -20,11 +21,11 @@ interface ExpirySettings {
  * @returns seconds since 1970; 0 for never
  */
 export function expiryOf(
-  { persistentClientExpiration: most, keepsEndlessSessions }: ExpirySettings,
+  { settings: { persistentClientExpiration: most }, conformance }: ExpiryRules,
   interval: number,
   from: number,
 ): number {
-  if (interval === NEVER && keepsEndlessSessions) return 0;
+  if (interval === NEVER && conformance.keepsEndlessSessions) return 0;
   const lasts = most > 0 ? Math.min(most, interval) : interval;
   return lasts === NEVER ? 0 : from + lasts;
 }

@@ -135,7 +135,7 @@ export function leaveSession(
     else core.recorder?.left(session);
     return;
   }
-  session.expiresAt = expiryOf(core.settings, session.expiryInterval, now);
+  session.expiresAt = expiryOf(core, session.expiryInterval, now);
   core.recorder?.left(session);
   core.changes++;
 }

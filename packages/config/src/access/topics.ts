@@ -122,7 +122,7 @@ export interface PatternClient {
 }
 
 /**
- * Whether an ACL pattern takes in a topic for a client: `%c` stands for its id and `%u` for its username.
+ * Whether an ACL pattern covers a topic for a client: `%c` is its id and `%u` its username.
  *
  * Up to 2.0 they are replaced wherever they stand, and the outcome is a filter like any other. From 2.1 each must be a
  * whole level, and then stands for one level alone (mosquitto_topic_matches_sub_with_pattern).

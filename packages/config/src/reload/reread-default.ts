@@ -86,14 +86,9 @@ function linesOf(settings: Settings, read: Configuration): readonly Setting[] {
 }
 
 function listenerAbove({ place }: Setting, { listeners }: Configuration): Listener | undefined {
-  return listeners
-    .filter(
-      (one) => one.origin === 'listener' && one.place?.file === place.file && one.place.line < place.line,
-    )
-    .reduce<Listener | undefined>(
-      (last, one) => (last && last.place!.line > one.place!.line ? last : one),
-      undefined,
-    );
+  return listeners.findLast(
+    (one) => one.origin === 'listener' && one.place?.file === place.file && one.place.line < place.line,
+  );
 }
 
 /** REQUIRE_LISTENER and REQUIRE_LISTENER_IF_PER_LISTENER. */

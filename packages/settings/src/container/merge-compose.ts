@@ -1,6 +1,6 @@
 import { readYaml, type Tagged } from '../read-yaml.js';
 
-/** A map of YAML, or what stands for one that is none. */
+/** A map of YAML; an empty one where it is something else. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** The map that a value is; an empty one if it is anything else. */

@@ -17,7 +17,6 @@ import {
   REMOVED_LISTENER,
   reloadCrash,
   reloadRefusal,
-  reloadStop,
   type Taken,
   takenBy,
 } from '@mosquitto-conf/config/internal';
@@ -92,7 +91,7 @@ class Comparison {
    * in access files is taken without one.
    */
   #afterReload(changes: Change[]): Change[] {
-    const crash = reloadCrash(this.#old, this.#now, reloadStop(this.#old, this.#now));
+    const crash = reloadCrash(this.#old, this.#now);
     if (crash) return changes.map((change) => ({ ...change, effort: 'restart', why: crash.why }));
     const refusal = reloadRefusal(this.#now, this.#old);
     if (!refusal) return changes;

@@ -26,9 +26,8 @@ export function acceptMessage(
     if (session.inbox.get(messageId)) reuse(core, session, messageId);
     const fault = faultAboveQuota(core, session);
     if (fault) return fault;
-  }
-  if (message.qos === 1 && core.conformance.acknowledgesDropped && !hasRoom(core, session)) {
-    return refuseMessage(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
+    if (core.conformance.acknowledgesDropped && !hasRoom(core, session))
+      return refuseMessage(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
   }
   const outcome = publish(core, message, session, route);
   if (outcome === 'not-retained') {

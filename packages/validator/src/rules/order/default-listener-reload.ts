@@ -1,4 +1,4 @@
-import { reloadCrash, reloadStop, rereadDefault, textsOf } from '@mosquitto-conf/config/internal';
+import { reloadCrash, rereadDefault, textsOf } from '@mosquitto-conf/config/internal';
 import { addressOf } from '../../facts/listeners.js';
 import { defaultAsListener } from '../../fixes/default-as-listener.js';
 import type { CheckedRule } from '../../rule.js';
@@ -64,17 +64,17 @@ export const defaultListenerReload: CheckedRule = {
   ],
   check(context) {
     const { configuration, release, report } = context;
-    const finding = { help: texts.listener, fixes: defaultAsListener(context) };
-    const crash = reloadCrash(configuration, configuration, reloadStop(configuration, configuration));
+    const repair = () => ({ help: texts.listener, fixes: defaultAsListener(context) });
+    const crash = reloadCrash(configuration, configuration);
     if (crash?.cause === 'default-listener') {
       const { directive, place } = crash;
-      report({ ...finding, message: texts.crashes({ release: release.name, directive }), place });
+      report({ ...repair(), message: texts.crashes({ release: release.name, directive }), place });
       return;
     }
     const [first] = rereadDefault(configuration).moved;
     if (!first) return;
     const { setting, listener } = first;
     const message = texts.moved({ directive: setting.directive.name, listener: addressOf(listener) });
-    report({ ...finding, message, why: texts.movedWhy, place: setting.place });
+    report({ ...repair(), message, why: texts.movedWhy, place: setting.place });
   },
 };

@@ -1,4 +1,4 @@
-import { reloadCrash, reloadStop, textsOf } from '@mosquitto-conf/config/internal';
+import { reloadCrash, textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('reload-crashes', {
@@ -42,7 +42,7 @@ export const reloadCrashes: CheckedRule = {
     },
   ],
   check({ configuration, release, report }) {
-    const crash = reloadCrash(configuration, configuration, reloadStop(configuration, configuration));
+    const crash = reloadCrash(configuration, configuration);
     if (crash?.cause === 'bridge')
       report({ message: texts.message({ release: release.name }), help: texts.help, place: crash.place });
   },
