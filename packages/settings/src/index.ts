@@ -1,6 +1,6 @@
 export { containerTarget } from './container/container.js';
 export { ContainerFinder } from './container/find-container.js';
-export { CONTAINER_NAMES, OVERRIDE_NAMES, SETTINGS_NAMES } from './names.js';
+export { CONTAINER_NAMES, DECIDING_NAMES, SETTINGS_NAMES } from './names.js';
 export {
   absoluteSettings,
   type FarEndSettings,

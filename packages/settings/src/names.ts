@@ -19,3 +19,6 @@ export const OVERRIDE_NAMES = [
   'docker-compose.override.yml',
   'docker-compose.override.yaml',
 ] as const;
+
+/** Files that decide how the configurations beside and below them are read. */
+export const DECIDING_NAMES = [...SETTINGS_NAMES, ...CONTAINER_NAMES, ...OVERRIDE_NAMES] as const;

@@ -1,12 +1,9 @@
-import { CONTAINER_NAMES, OVERRIDE_NAMES, SETTINGS_NAMES } from '@mosquitto-conf/settings';
+import { DECIDING_NAMES } from '@mosquitto-conf/settings';
 import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
 import type { Session } from './session.js';
 
 /** What is watched in any case: main files, what they usually include, settings, containers. */
-const USUAL = [
-  '**/*.conf',
-  ...[...SETTINGS_NAMES, ...CONTAINER_NAMES, ...OVERRIDE_NAMES].map((name) => `**/${name}`),
-];
+const USUAL = ['**/*.conf', ...DECIDING_NAMES.map((name) => `**/${name}`)];
 
 /** Before the client is asked to watch other files, typing may come to an end. */
 const PAUSE = 1000;

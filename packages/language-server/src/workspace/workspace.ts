@@ -1,5 +1,5 @@
 import type { Text } from '@mosquitto-conf/config';
-import { CONTAINER_NAMES, OVERRIDE_NAMES, SETTINGS_NAMES } from '@mosquitto-conf/settings';
+import { DECIDING_NAMES, SETTINGS_NAMES } from '@mosquitto-conf/settings';
 import { isTestFile } from '@mosquitto-conf/settings/internal';
 import type { ClientSettings } from '../protocol.js';
 import { type ParsedDocument, type Project, parseDocument } from '../service/index.js';
@@ -228,7 +228,7 @@ export class Workspace {
 }
 
 /** Files that decide how configurations are read. */
-const DECIDING: ReadonlySet<string> = new Set([...SETTINGS_NAMES, ...CONTAINER_NAMES, ...OVERRIDE_NAMES]);
+const DECIDING: ReadonlySet<string> = new Set(DECIDING_NAMES);
 
 const NO_SETTINGS: SettingsFolder = { uri: undefined, settings: {} };
 
