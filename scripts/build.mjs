@@ -58,8 +58,8 @@ for (const name of libraries) {
     external: Object.keys(manifest.dependencies ?? {}),
     define: { __VERSION__: JSON.stringify(manifest.version) },
     plugins: [lazyBuiltins, leanChevrotain],
-    // Code of others is not debugged here, so its whitespace and comments are left out.
-    minifyWhitespace: name === 'grammar',
+    // Chevrotain and the generated checks of a schema are not debugged here, so whitespace and comments are left out.
+    minifyWhitespace: ['grammar', 'settings'].includes(name),
   });
 }
 
