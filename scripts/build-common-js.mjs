@@ -21,7 +21,7 @@ const SMALL = 8000;
  * @param folder where the files are written, in place of those of an earlier build
  * @param options of esbuild, with the files that a program may begin with
  * @param smallFiles the name of a file for all small ones, for a program that `LoadedProgram` loads; Node's own loader
- *   cannot load them from there
+ *   cannot load them from there. Those that few runs load are in a second one, which is compressed
  * @param rare modules that few runs load, for such a program too: their files are compressed, and those that only they need
  * @returns what esbuild says of them, and a text that differs wherever one of them does
  */
@@ -40,10 +40,16 @@ export async function buildCommonJs(folder, options, smallFiles, rare = []) {
     hash.update(code);
     const name = shared.nameOf(basename(path));
     if (smallFiles !== undefined && code.length < SMALL) small.push({ name, code });
-    else if (name.endsWith('.br')) await writeFile(join(folder, name), brotliCompressSync(code));
-    else await writeFile(join(folder, name), code);
+    else await writeCode(join(folder, name), code);
   }
-  if (smallFiles !== undefined) await writeFile(join(folder, smallFiles), together(small));
+  if (smallFiles !== undefined) {
+    const [often, seldom] = [
+      small.filter(({ name }) => !isCompressed(name)),
+      small.filter(({ name }) => isCompressed(name)),
+    ];
+    await writeCode(join(folder, smallFiles), together(often));
+    await writeCode(join(folder, `${smallFiles}.br`), together(seldom));
+  }
   return { metafile, hash: hash.digest('hex').slice(0, 16) };
 }
 
@@ -70,6 +76,15 @@ function buildModules(folder, options) {
     minifySyntax: options.minify,
     write: false,
   });
+}
+
+/** Writes a file, compressed where its name says so. */
+function writeCode(path, code) {
+  return writeFile(path, isCompressed(path) ? brotliCompressSync(code) : code);
+}
+
+function isCompressed(path) {
+  return path.endsWith('.br');
 }
 
 /** The code of a file as it is written: short where that is asked for. */

@@ -192,7 +192,14 @@ describe('a program', () => {
       join(built, 'main.js'),
       "const {word} = require('./word.js.br'); exports.greet = () => console.log(word);",
     );
-    writeFileSync(join(built, 'word.js.br'), brotliCompressSync("exports.word = 'tight';"));
+    writeFileSync(
+      join(built, 'word.js.br'),
+      brotliCompressSync("exports.word = require('./small-word.js.br').word;"),
+    );
+    writeFileSync(
+      join(built, 'small.js.br'),
+      brotliCompressSync("exports['small-word.js.br'] = function (exports) { exports.word = 'tight'; };"),
+    );
     for (const _ of ['compiled', 'kept']) expect(run()).toBe('tight\n');
   });
 

@@ -12,7 +12,10 @@ import { type CompiledFile, readCode, writeCode } from './code-file.js';
 export interface ProgramFiles {
   /** Where its files are. */
   readonly folder: string;
-  /** The file that has the small ones in it, if there is one: what it exports are functions by their file's name. */
+  /**
+   * The file that has the small ones in it, if there is one: what it exports are functions by their file's name. Those whose
+   * names end with `.br` are in a second one, whose name has that ending too.
+   */
   readonly smallFiles?: string;
   /** What its folder in the user's cache is called. */
   readonly name: string;
@@ -79,8 +82,9 @@ export class LoadedProgram {
   /** A file that is in another. */
   #smallFile(name: string): Wrapper | undefined {
     const { smallFiles } = this.#files;
-    if (smallFiles === undefined || name === smallFiles) return undefined;
-    return (this.load(smallFiles) as Readonly<Record<string, Wrapper>>)[name];
+    if (smallFiles === undefined) return undefined;
+    const holder = name.endsWith('.br') ? `${smallFiles}.br` : smallFiles;
+    return name === holder ? undefined : (this.load(holder) as Readonly<Record<string, Wrapper>>)[name];
   }
 
   #compile(name: string): Script {
