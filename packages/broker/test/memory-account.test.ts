@@ -66,14 +66,16 @@ function play(core: Core, one: Step): void {
     case 'subscribe': {
       const options = { qos: 1, noLocal: false, retainAsPublished: false, retainHandling: 0 } as const;
       const made = { session, filter: one.topic, share: undefined, identifier: 0, ...options };
-      core.subscriptions.add(made);
+      core.subscriptions.add(made, session.subscriptions.get(one.topic));
       session.subscriptions.set(one.topic, made);
       break;
     }
-    case 'unsubscribe':
-      core.subscriptions.remove(session, one.topic, undefined);
+    case 'unsubscribe': {
+      const before = session.subscriptions.get(one.topic);
+      if (before) core.subscriptions.remove(before);
       session.subscriptions.delete(one.topic);
       break;
+    }
     case 'empty':
       session.outbox.filter(({ payload }) => payload.length % 2 === 0);
       session.inbox.filter(({ payload }) => payload.length % 2 === 0);

@@ -59,7 +59,7 @@ export function renewSession(
     core.log.write('debug', `Bridge ${session.clientId} doing local SUBSCRIBE on topic ${localFilter}`);
     const subscription = localSubscription(core, session, localFilter, lower(qos, endpoint.maxQos));
     if (!subscription) continue;
-    core.subscriptions.add(subscription);
+    core.subscriptions.add(subscription, session.subscriptions.get(localFilter));
     session.subscriptions.set(localFilter, subscription);
   }
   if (queuesRetained(core.release)) sendRetained(core, session, [...session.subscriptions.values()]);

@@ -83,7 +83,7 @@ function restoreSession(
   for (const one of subscriptions) {
     const kept = readFilter(one.filter, '', core.release) ?? { filter: one.filter, share: undefined };
     const subscription = { ...one, ...kept, session };
-    core.subscriptions.add(subscription);
+    core.subscriptions.add(subscription, session.subscriptions.get(one.filter));
     session.subscriptions.set(one.filter, subscription);
   }
   for (const one of messages) restoreMessage(session, one, revive(one.message), keeper === 'plugin');

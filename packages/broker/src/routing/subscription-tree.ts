@@ -1,4 +1,5 @@
 import type { Session, Subscription } from '../session/session.js';
+import { Slices } from './slices.js';
 
 /** The subscribers of a shared subscription to one filter; the first gets the next message. */
 export interface ShareGroup {
@@ -26,10 +27,14 @@ class Node {
 interface Finding {
   readonly found: Match[];
   readonly shared: Match[];
+  readonly ended: ReadonlySet<Session>;
 }
 
 /** A match of a topic: each subscription in Mosquitto's order, and each group. */
 export type Match = { readonly subscription: Subscription } | { readonly group: ShareGroup };
+
+/** So many subscriptions of a session that ends are removed at once; more of them piece by piece. */
+const MOST_AT_ONCE = 1000;
 
 /** All subscriptions, by the levels of their filters. */
 export class SubscriptionTree {
@@ -40,6 +45,10 @@ export class SubscriptionTree {
   /** Goes up with every change: what was found at an earlier generation is out of date. */
   generation = 0;
   observer: SubscriptionObserver | undefined;
+  /** Sessions that are gone, and whose subscriptions are still being removed: they match nothing. */
+  readonly #ended = new Set<Session>();
+  readonly #slices = new Slices();
+
   /** @param sharesApart whether shared subscriptions are matched after all others */
   constructor(private readonly sharesApart: boolean) {}
 
@@ -47,10 +56,11 @@ export class SubscriptionTree {
   sharedCount = 0;
 
   /**
-   * Adds a subscription in the place of one for the same filter by the same session.
-   * @returns whether it is new
+   * Adds a subscription.
+   * @param before the one that the same session has for the same filter, whose place it takes
    */
-  add(subscription: Subscription): boolean {
+  add(subscription: Subscription, before?: Subscription): void {
+    if (this.#ended.has(subscription.session)) this.#slices.finish();
     this.generation++;
     if (subscription.share === undefined && subscription.filter.startsWith('$'))
       this.#known.add(firstLevel(subscription.filter));
@@ -76,37 +86,62 @@ export class SubscriptionTree {
       }
       members = group.members;
     }
-    const index = members.findIndex(({ session }) => session === subscription.session);
+    const index = before ? members.indexOf(before) : -1;
     if (index >= 0) {
       members[index] = subscription;
-      return false;
+      return;
     }
     members.push(subscription);
+    this.#count(subscription, 1);
     this.observer?.subscribed(subscription.filter);
-    if (subscription.share === undefined) this.count++;
-    else this.sharedCount++;
-    return true;
   }
 
-  /** @returns whether there was one */
-  remove(session: Session, filter: string, share: string | undefined): boolean {
+  /** Removes a subscription that was added. */
+  remove(subscription: Subscription): void {
+    this.generation++;
+    this.#count(subscription, -1);
+    this.observer?.unsubscribed(subscription.filter);
+    this.#take(subscription);
+  }
+
+  /**
+   * Removes all subscriptions of a session that ends. They match nothing from now on, but of many the memory is freed piece by
+   * piece, so that no other client waits for it.
+   */
+  removeAll(session: Session, subscriptions: readonly Subscription[]): void {
+    // Who counts the memory must know at once what is free.
+    if (subscriptions.length <= MOST_AT_ONCE || this.observer) {
+      for (const subscription of subscriptions) this.remove(subscription);
+      return;
+    }
+    this.generation++;
+    for (const subscription of subscriptions) this.#count(subscription, -1);
+    this.#ended.add(session);
+    this.#slices.add(this.#takeAll(session, subscriptions));
+  }
+
+  *#takeAll(session: Session, subscriptions: readonly Subscription[]): Generator<void> {
+    for (const subscription of subscriptions) {
+      this.#take(subscription);
+      yield;
+    }
+    this.#ended.delete(session);
+  }
+
+  #take(subscription: Subscription): void {
+    const { filter, share } = subscription;
     const path: [Node, string][] = [];
     let node = this.#rootOf(filter, share);
     for (const level of filter.split('/')) {
       const child = node.children.get(level);
-      if (!child) return false;
+      if (!child) return;
       path.push([node, level]);
       node = child;
     }
     const members = share === undefined ? node.subscriptions : node.shares?.get(share)?.members;
-    const index = members?.findIndex((one) => one.session === session) ?? -1;
-    if (!members || index < 0) return false;
-    this.generation++;
-    members.splice(index, 1);
-    this.observer?.unsubscribed(filter);
-    if (share === undefined) this.count--;
-    else this.sharedCount--;
-    if (members.length === 0) {
+    const index = members?.indexOf(subscription) ?? -1;
+    if (index >= 0) members?.splice(index, 1);
+    if (members?.length === 0) {
       if (share === undefined) node.subscriptions = undefined;
       else if (node.shares?.delete(share) && node.shares.size === 0) node.shares = undefined;
     }
@@ -114,7 +149,11 @@ export class SubscriptionTree {
       if (!parent.children.get(level)?.isEmpty) break;
       parent.children.delete(level);
     }
-    return true;
+  }
+
+  #count({ share }: Subscription, change: 1 | -1): void {
+    if (share === undefined) this.count += change;
+    else this.sharedCount += change;
   }
 
   /**
@@ -132,7 +171,7 @@ export class SubscriptionTree {
     search(
       this.#rootOf(topic),
       topic.split('/'),
-      { found, shared: this.sharesApart ? shared : found },
+      { found, shared: this.sharesApart ? shared : found, ended: this.#ended },
       topic.startsWith('$'),
     );
     return shared.length > 0 ? found.concat(shared) : found;
@@ -176,7 +215,17 @@ function search(root: Node, levels: readonly string[], finding: Finding, reserve
   }
 }
 
-function collect({ subscriptions, shares }: Node, { found, shared }: Finding): void {
-  if (shares) for (const group of shares.values()) shared.push({ group });
-  if (subscriptions) for (const subscription of subscriptions) found.push({ subscription });
+function collect({ subscriptions, shares }: Node, { found, shared, ended }: Finding): void {
+  for (const group of shares?.values() ?? []) {
+    if (ended.size > 0) removeEnded(group.members, ended);
+    if (group.members.length > 0) shared.push({ group });
+  }
+  for (const subscription of subscriptions ?? [])
+    if (ended.size === 0 || !ended.has(subscription.session)) found.push({ subscription });
+}
+
+/** Who gets the next message of a group is the first of its members. */
+function removeEnded(members: Subscription[], ended: ReadonlySet<Session>): void {
+  for (let index = members.length - 1; index >= 0; index--)
+    if (ended.has((members[index] as Subscription).session)) members.splice(index, 1);
 }

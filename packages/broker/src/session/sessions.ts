@@ -25,7 +25,7 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
   let isPresent = false;
   if (found) {
     // With Clean Start, the old session's subscriptions are removed before its will is published.
-    if (fresh.cleanStart) unsubscribeAll(core, found);
+    if (fresh.cleanStart) endSubscriptions(core, found);
     endWillOfOther(core, found, fresh);
     found.willAt = 0;
     const old = found.connection;
@@ -194,7 +194,7 @@ function forgetListener(core: Core, session: Session): void {
 /** Ends a session: its subscriptions and messages are gone. */
 export function removeSession(core: Core, session: Session): void {
   core.recorder?.removed(session);
-  unsubscribeAll(core, session);
+  endSubscriptions(core, session);
   session.outbox.clear();
   session.inbox.clear();
   core.memory?.unwatch(session);
@@ -202,7 +202,16 @@ export function removeSession(core: Core, session: Session): void {
   core.changes++;
 }
 
-/** Removes subscriptions of a session; all by default. */
+/** Removes all subscriptions of a session that ends. */
+function endSubscriptions(core: Core, session: Session): void {
+  const { subscriptions } = session;
+  if (subscriptions.size === 0) return;
+  if (core.recorder) for (const key of subscriptions.keys()) core.recorder.unsubscribed(session, key);
+  core.subscriptions.removeAll(session, [...subscriptions.values()]);
+  subscriptions.clear();
+}
+
+/** Removes subscriptions of a session that continues; all by default. */
 export function unsubscribeAll(
   core: Core,
   session: Session,
@@ -210,7 +219,7 @@ export function unsubscribeAll(
 ): void {
   for (const [key, subscription] of session.subscriptions) {
     if (!from(subscription)) continue;
-    core.subscriptions.remove(session, subscription.filter, subscription.share);
+    core.subscriptions.remove(subscription);
     session.subscriptions.delete(key);
     core.recorder?.unsubscribed(session, key);
   }

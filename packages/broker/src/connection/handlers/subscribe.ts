@@ -114,12 +114,12 @@ function subscribe(
     subscription.retainAsPublished = before.retainAsPublished;
   }
   if (!before && core.memory?.maySubscribe(subscription.filter) === false) return 'no-memory';
-  const isNew = core.subscriptions.add(subscription);
+  core.subscriptions.add(subscription, before);
   session.subscriptions.set(key, subscription);
   core.recorder?.subscribed(session, key, subscription);
   // Before 5.0 every SUBSCRIBE gets retained messages [MQTT-3.8.4-3]; shared subscriptions only those of 2.0.0 to 2.0.12.
   const wanted =
-    version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
+    version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && !before);
   if (wanted && (share === undefined || core.conformance.sharesRetained)) retained.push(subscription);
   core.log.write('subscribe', `${session.clientId} ${asked.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });

@@ -48,11 +48,17 @@ export function handleUnsubscribe(
     const wanted = listener.plugins?.unsubscribe(pluginClient(session), asked) ?? { filter: asked };
     if (wanted === 'disconnect') return 'unspecified';
     const key = wanted.filter;
-    const removed = key === asked ? kept : readFilter(key, '', core.release);
-    if (session.subscriptions.delete(key)) core.recorder?.unsubscribed(session, key);
-    if (removed && core.subscriptions.remove(session, removed.filter, removed.share)) code = Reason.SUCCESS;
-    else if (removed && core.subscriptions.isKnown(removed.filter, removed.share))
-      code = Reason.NO_SUBSCRIPTION_EXISTED;
+    const before = session.subscriptions.get(key);
+    if (before) {
+      session.subscriptions.delete(key);
+      core.recorder?.unsubscribed(session, key);
+      core.subscriptions.remove(before);
+      code = Reason.SUCCESS;
+    } else {
+      const unknown = key === asked ? kept : readFilter(key, '', core.release);
+      if (unknown && core.subscriptions.isKnown(unknown.filter, unknown.share))
+        code = Reason.NO_SUBSCRIPTION_EXISTED;
+    }
     codes.push(code);
     core.log.write('unsubscribe', `${session.clientId} ${key}`);
     core.events.emit('unsubscribe', { clientId: session.clientId, filter: key });
