@@ -50,7 +50,7 @@ describe('a session with 20,000 subscriptions that ends', () => {
     expect(broker.subscriptions).toHaveLength(MANY);
   });
 
-  it('is no member of a group any more, whose others get every message', async () => {
+  it('leaves its groups, whose other members get every message', async () => {
     await using broker = await boot(openListener.memory);
     const shared = filters.map((filter) => `$share/g/${filter}`);
     const { end } = await join(broker, 'many', shared);
