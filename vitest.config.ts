@@ -11,6 +11,7 @@ export default mergeConfig(
   shared,
   defineConfig({
     test: {
+      globalSetup: ['test/support/empty-folder.ts'],
       projects: [
         {
           extends: true,

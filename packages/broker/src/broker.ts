@@ -228,10 +228,16 @@ export class Broker {
 
   /** Restores what was kept on disk, and opens every listener. @throws Error if a listener cannot be opened */
   async start(): Promise<void> {
-    this.#store = await startPlugins(this.#plugins, this.#listeners, this.#store);
-    this.#housekeeping.store = this.#store;
-    this.#memoryLimit.follow(this.configuration);
-    this.#memoryLimit.checkRestored();
+    try {
+      this.#store = await startPlugins(this.#plugins, this.#listeners, this.#store);
+      this.#housekeeping.store = this.#store;
+      this.#memoryLimit.follow(this.configuration);
+      this.#memoryLimit.checkRestored();
+    } catch (error) {
+      // Nothing is saved in the place of what was not restored.
+      await this.#end();
+      throw error;
+    }
     this.#housekeeping.publishSys();
     try {
       await this.#listeners.open();

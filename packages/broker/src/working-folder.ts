@@ -2,20 +2,39 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
+/** Temporary folders that are there now. A process that ends before its brokers are closed removes them. */
+const temporary = new Set<string>();
+
+function removeAll(): void {
+  for (const path of temporary) rmSync(path, { recursive: true, force: true });
+}
+
 /**
  * A folder for what a broker would otherwise write over the real one's files. A temporary one is made when it is first
- * asked for, and removed at the end.
+ * asked for, and removed at the end, or when the process ends.
  */
 export class WorkingFolder {
   #temporary: string | undefined;
 
-  /** @param given a folder to use instead, which is kept */
-  constructor(private readonly given?: string) {}
+  /**
+   * @param given a folder to use instead, which is kept
+   * @param isKept whether the temporary one is kept too
+   */
+  constructor(
+    private readonly given?: string,
+    private readonly isKept = false,
+  ) {}
 
   get path(): string {
     if (this.given !== undefined) return this.given;
-    this.#temporary ??= mkdtempSync(join(tmpdir(), 'mosquitto-embedded-'));
-    return this.#temporary;
+    if (this.#temporary !== undefined) return this.#temporary;
+    const path = mkdtempSync(join(tmpdir(), 'mosquitto-embedded-'));
+    if (!this.isKept) {
+      if (temporary.size === 0) process.on('exit', removeAll);
+      temporary.add(path);
+    }
+    this.#temporary = path;
+    return path;
   }
 
   /** Whether there is one by now. */
@@ -28,10 +47,19 @@ export class WorkingFolder {
     return join(this.path, name);
   }
 
-  /** Removes a temporary folder with everything in it. */
+  /** Whether the folder has a file of this name. To ask does not make it. */
+  has(name: string): boolean {
+    return this.isMade && existsSync(this.file(name));
+  }
+
+  /** Removes a temporary folder with everything in it, unless it is kept. */
   remove(): void {
-    if (this.#temporary !== undefined) rmSync(this.#temporary, { recursive: true, force: true });
+    const path = this.#temporary;
+    if (path === undefined || this.isKept) return;
     this.#temporary = undefined;
+    rmSync(path, { recursive: true, force: true });
+    temporary.delete(path);
+    if (temporary.size === 0) process.off('exit', removeAll);
   }
 }
 

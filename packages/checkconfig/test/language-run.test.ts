@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { argumentsOf, named, output, printed, untranslated } from './language-support.js';
 import { place } from './support.js';
 
@@ -54,6 +54,8 @@ topic casa/# out 1
   estragado: 'x'.repeat(100),
 };
 
+afterEach(() => vi.unstubAllEnvs());
+
 describe('what the test broker says that Mosquitto does not', () => {
   it.each([
     ['run F/porta.conf --ephemeral'],
@@ -67,6 +69,8 @@ describe('what the test broker says that Mosquitto does not', () => {
     ['run F/cheia.conf --ephemeral --in-place'],
   ])('%s', async (line) => {
     const folder = place(RUN);
+    // With --keep a folder stays there.
+    vi.stubEnv('TMPDIR', folder);
     const ended = printed(argumentsOf(line, folder));
     const isRunning = await Promise.race([
       ended.then(() => false),

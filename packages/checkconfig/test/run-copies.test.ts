@@ -1,10 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { needs } from '../../../test/support/real-parts.js';
 import { Command, embedded, RUNNING, run } from './run-support.js';
-import { OPEN, place } from './support.js';
+import { command, OPEN, place } from './support.js';
 
 const FILES = `${OPEN}persistence true
 persistence_location data
@@ -66,6 +76,7 @@ describe('the folder with the copies', () => {
     expect(await broker.end()).toBe(0);
     expect(copy).toBe(join(folder!, 'mosquitto.db'));
     expect(readdirSync(folder!).sort()).toEqual(['mosquitto.db', 'mosquitto.log']);
+    rmSync(folder!, { recursive: true });
   });
 
   it('is neither made nor mentioned where nothing is written', async () => {
@@ -81,6 +92,24 @@ describe('the folder with the copies', () => {
     await broker.says(/is at mqtt:/);
     expect(await broker.end()).toBe(0);
     expect(broker.log).not.toContain('rror');
+  });
+});
+
+describe('a signal at any moment leaves no folder', () => {
+  const cwd = place({ 'm.conf': FILES, 'data/x': '' });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', async (signal) => {
+    const temporary = mkdtempSync(join(cwd, 'temporary-'));
+    // The folder is made some time after the program starts, and signals are handled some time after that.
+    for (let wait = 0; wait < 6; wait++) {
+      const broker = new Command(cwd, [command, 'run', 'm.conf', '--ephemeral'], { TMPDIR: temporary });
+      await (wait === 0 ? sleep(100) : broker.says(/./));
+      await sleep(wait * 6);
+      broker.kill(signal);
+      // A reload goes on.
+      if (signal === 'SIGHUP') await Promise.race([broker.exit, sleep(300).then(() => broker.end())]);
+      await broker.exit;
+      expect(readdirSync(temporary)).toEqual([]);
+    }
   });
 });
 

@@ -11,9 +11,12 @@ export const embedded: string = fileURLToPath(
 export const RUNNING: RegExp = /mosquitto version \S+ running/;
 
 const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
+// A broker that is killed leaves its working folder.
+afterEach(async () => {
+  const left = [...running].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   running.clear();
+  for (const child of left) child.kill('SIGTERM');
+  await Promise.all(left.map((child) => once(child, 'close')));
 });
 
 /** A broker that was started as a command, and what it has said so far. */
@@ -22,8 +25,12 @@ export class Command {
   readonly exit: Promise<number | null>;
   readonly #child: ChildProcess;
 
-  constructor(cwd: string, program: readonly string[]) {
-    this.#child = spawn(process.execPath, program, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(cwd: string, program: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    this.#child = spawn(process.execPath, program, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     running.add(this.#child);
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   analyse,
   findTarget,
@@ -54,6 +54,7 @@ function folder(files: Readonly<Record<string, string>>): string {
 
 describe.skipIf(onWindows)('files of a configuration for Windows on another system', () => {
   const cwd = folder({ passwd: 'p', 'certs/ca.crt': 'c', 'c:/x': 'a folder named like a drive' });
+  afterAll(() => rmSync(cwd, { recursive: true }));
   const text = (content: unknown) =>
     content instanceof Uint8Array ? new TextDecoder().decode(content) : content;
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type {
   CodeAction,
   SemanticTokens,
@@ -197,26 +197,24 @@ describe('diagnostics are sent', () => {
 });
 
 describe('links to the pages of rules', () => {
+  // A server writes there until it has ended.
+  const caches = mkdtempSync(join(tmpdir(), 'mosquitto-ls-cache-'));
+  afterAll(() => rmSync(caches, { recursive: true }));
   const faulty = 'listener 1883 127.0.0.1\nallow_anonymous yes\n';
   const link = (client: Client) =>
     client.published.get(client.uri('mosquitto.conf'))?.diagnostics[0]?.codeDescription?.href;
 
   it.each(Object.entries(programs))('lead to files of this user with the %s', async (_, program) => {
-    const cache = mkdtempSync(join(tmpdir(), 'mosquitto-ls-cache-'));
-    try {
-      const env = { XDG_CACHE_HOME: cache };
-      const client = await start({ 'mosquitto.conf': faulty }, { program, env });
-      await client.until(() => client.published.size > 0);
-      // The file is written before the server reads what a client sends next.
-      await client.request('textDocument/hover', {
-        textDocument: client.document('mosquitto.conf'),
-        position: { line: 1, character: 0 },
-      });
-      expect(link(client)).toMatch(/\/invalid-boolean\.md$/);
-      expect(readFileSync(new URL(link(client)!), 'utf8')).toMatch(/^# invalid-boolean$/m);
-    } finally {
-      rmSync(cache, { recursive: true });
-    }
+    const env = { XDG_CACHE_HOME: mkdtempSync(join(caches, 'cache-')) };
+    const client = await start({ 'mosquitto.conf': faulty }, { program, env });
+    await client.until(() => client.published.size > 0);
+    // The file is written before the server reads what a client sends next.
+    await client.request('textDocument/hover', {
+      textDocument: client.document('mosquitto.conf'),
+      position: { line: 1, character: 0 },
+    });
+    expect(link(client)).toMatch(/\/invalid-boolean\.md$/);
+    expect(readFileSync(new URL(link(client)!), 'utf8')).toMatch(/^# invalid-boolean$/m);
   });
 
   it('are left out where nothing may be kept', async () => {

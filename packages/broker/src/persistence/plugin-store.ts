@@ -24,6 +24,8 @@ export class PluginStore implements StateStore {
     private readonly plugin: PluginPersistence,
   ) {}
 
+  readonly isOn = true;
+
   get written(): string {
     return this.plugin.path;
   }

@@ -5,6 +5,8 @@ import type { ListenerState } from '../listeners/listener-state.js';
 export interface StateStore {
   /** Where it is written; undefined where nothing is kept. */
   readonly written: string | undefined;
+  /** Whether anything is kept: not with `persistence false`. */
+  readonly isOn: boolean;
   /** Goes by what is in force after a reload. */
   follow(configuration: Configuration): void;
   /** Restores what was saved. @throws Error if that cannot be read */

@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, lstatSync, openSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
 import { persistencePath, TextError } from '@mosquitto-conf/config/internal';
@@ -61,6 +61,10 @@ export class Store implements StateStore {
   /** The version of the file that the target writes. */
   readonly format: ReturnType<typeof formatOf>;
 
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
   /** Where it is written; undefined with `persistence false`. */
   get written(): string | undefined {
     return this.#isOn ? this.path : undefined;
@@ -77,7 +81,7 @@ export class Store implements StateStore {
    */
   restore(listeners: readonly ListenerState[]): void {
     if (!this.#isOn) return;
-    const path = this.folder && existsSync(this.path) ? this.path : this.#source;
+    const path = this.folder?.has(COPY) ? this.path : this.#source;
     this.#unread = path;
     const bytes = this.#read(path);
     if (!bytes) return;

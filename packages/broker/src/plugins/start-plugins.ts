@@ -7,24 +7,19 @@ import type { PluginSet } from './plugin-set.js';
  * Starts the plugins, gives each listener those that it uses, and restores what was kept.
  * @param store where the state is kept with `persistence true`
  * @returns where the state is kept
- * @throws Error of the plugin that does not start, or of the state that cannot be read: nothing is saved in its place
+ * @throws Error of the plugin that does not start, or of the state that cannot be read
  */
 export async function startPlugins(
   plugins: PluginSet,
   { core, states }: ListenerSet,
   store: StateStore | undefined,
 ): Promise<StateStore | undefined> {
-  try {
-    await plugins.start();
-    for (const state of states) state.plugins = plugins.forListener(state.policy.listener);
-    core.bridgePlugins = plugins.forBridges();
-    for (const [topic, endpoint] of plugins.endpoints) core.control.set(topic, endpoint);
-    const { persistence } = plugins;
-    const kept = persistence && !store?.written ? new PluginStore(core, persistence) : store;
-    kept?.restore(states);
-    return kept;
-  } catch (error) {
-    await plugins.close();
-    throw error;
-  }
+  await plugins.start();
+  for (const state of states) state.plugins = plugins.forListener(state.policy.listener);
+  core.bridgePlugins = plugins.forBridges();
+  for (const [topic, endpoint] of plugins.endpoints) core.control.set(topic, endpoint);
+  const { persistence } = plugins;
+  const kept = persistence && !store?.isOn ? new PluginStore(core, persistence) : store;
+  kept?.restore(states);
+  return kept;
 }

@@ -27,6 +27,7 @@ import { ArgumentError, type RunOptions } from './arguments.js';
 import { readDestinations } from './bridge-destinations.js';
 import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
+import { removeOnSignal } from './early-signals.js';
 import { CONFIGURATION, EXHAUSTED, exitCode, STARTUP } from './exit-code.js';
 import { loadPlugins } from './load-plugins.js';
 import { at, logProblems } from './log-problems.js';
@@ -44,7 +45,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
   const analysis = readConfiguration(options, release);
   const { configuration, stop } = analysis;
   const { verbose = false, quiet = false } = options;
-  const folder = options.inPlace ? undefined : new WorkingFolder();
+  const folder = options.inPlace ? undefined : new WorkingFolder(undefined, options.keep);
   const written = new WrittenFiles(locate, folder);
   const open = (early: boolean) => {
     // Before 2.1 the first lines are logged before the configuration is known.
@@ -65,12 +66,14 @@ export async function runBroker(options: RunOptions): Promise<number> {
     return code;
   }
   if (options.daemon) return startInBackground(options.daemon);
+  const handled = removeOnSignal(folder);
   const log = open(false);
   try {
-    return await start({ analysis, options, log, written, folder, locate });
+    return await start({ analysis, options, log, written, folder, locate, handled });
   } finally {
+    handled();
     log.close();
-    if (!options.keep) folder?.remove();
+    folder?.remove();
   }
 }
 
@@ -82,6 +85,8 @@ interface Start {
   readonly written: WrittenFiles;
   readonly folder: WorkingFolder | undefined;
   readonly locate: (path: string) => string;
+  /** To be called once signals are handled. */
+  readonly handled: () => void;
 }
 
 /** Logs the result of `--test-config` for a configuration without problems. @returns the exit code */
@@ -106,7 +111,7 @@ function startInBackground(flags: readonly string[]): number {
   return 0;
 }
 
-async function start({ analysis, options, log, written, folder, locate }: Start): Promise<number> {
+async function start({ analysis, options, log, written, folder, locate, handled }: Start): Promise<number> {
   const { configuration, stop } = analysis;
   const { release } = configuration;
   const bridges = readDestinations(
@@ -178,6 +183,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   );
   // A program that reads the next line may send a signal at once.
   const ended = untilSignal(broker, log, () => readConfiguration(options, release), options);
+  handled();
   if (options.ephemeral) {
     for (const { name, configuredAt, url } of broker.listeners)
       notices.write('notice', say(runTexts.listenerAddress({ listener: `${name}${at(configuredAt)}`, url })));
