@@ -1,10 +1,11 @@
 import { brokerTexts } from '@mosquitto-conf/broker/internal';
-import { at, directives, type Language, latest } from '@mosquitto-conf/config';
+import type { Language } from '@mosquitto-conf/config';
 import { everyConfigText } from '@mosquitto-conf/config/internal';
 import { settingsPackageTexts } from '@mosquitto-conf/settings/internal';
 import { testPackageTexts } from '@mosquitto-conf/test/internal';
 import { validatorTexts } from '@mosquitto-conf/validator/internal';
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
+import { bracketed, bracketedParts } from '../../../test/support/untranslated.js';
 import { useLanguage } from '../src/language.js';
 import { run } from '../src/program.js';
 import { texts } from '../src/texts/index.js';
@@ -19,22 +20,9 @@ export const everyTemplate = [
   ...texts,
 ].flatMap((group) => Object.values(group));
 
-/** A language in which every template is changed. */
-function languageOf(change: (template: string) => string): Language {
-  return everyTemplate.reduce<Record<string, Record<string, string>>>(
-    (language, { group, key, template }) => {
-      language[group] = { ...language[group], [key]: change(template) };
-      return language;
-    },
-    {},
-  );
-}
+export const WHOLE: Language = bracketed(everyTemplate);
 
-/** A language that puts every text into brackets, so that what is printed outside of them is not a text of ours. */
-export const WHOLE: Language = languageOf((template) => `⟦${template}⟧`);
-
-/** The same with what fills a text outside of the brackets: it may be a sentence of its own. */
-const PARTS = languageOf((template) => `⟦${template.replaceAll(/(?<![{$])\{\w+(?::\w+)?\}/g, '⟧$&⟦')}⟧`);
+const PARTS = bracketedParts(everyTemplate);
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -70,58 +58,9 @@ export async function printed(args: readonly string[], language: Language = PART
   return output.text;
 }
 
-/** What is printed outside of all texts. */
-function outside(text: string): string {
-  let depth = 0;
-  let rest = '';
-  for (const character of text) {
-    if (character === '⟦') depth++;
-    if (depth === 0) rest += character;
-    if (character === '⟧') depth--;
-    if (character === '⟧' && depth === 0) rest += ' ';
-  }
-  // What is cut off within a text would hide all that follows.
-  expect(depth).toBe(0);
-  return rest;
-}
-
-/** The words outside of all texts that a person has not written. */
-export function strayWords(text: string, known: readonly string[]): string[] {
-  const mine = known.flatMap((one) => one.match(/\p{L}+/gu) ?? []);
-  return [...new Set(outside(text).match(/\p{L}+/gu) ?? [])].filter((word) => !mine.includes(word));
-}
-
-/** Words that are the same in all languages: names of MQTT, Mosquitto and Markdown, values of directives, what can be explained. */
-const NAMES = [
-  'Mosquitto',
-  'MQTT',
-  'TLS',
-  'WebSockets',
-  'HTTP',
-  'KiB',
-  'kB',
-  'MB',
-  'rw',
-  'r',
-  'w',
-  'checkconfig',
-  'localhost',
-  'mosquitto',
-  'br',
-  'mqttv',
-  ...directives.flatMap(({ name, kind }) => [name, ...(at(kind, latest).words?.(latest) ?? [])]),
-];
-
-/** What identifies something: `--port`, `max_packet_size`, `acl-file`, `/opt/porta.so`; and passwords that were made up. */
-const IDENTIFIERS =
-  /(?<![\w-])--?[a-z][\w-]*|(?<![\w-])[\w-]{20,}(?![\w-])|https?:\S+|[\w$.%:/~@-]*[\w%][_\-/.][\w%][\w$.%:/~@#-]*/gu;
-
-/** The words outside of all texts that are not names: those of all languages, and what identifies something. */
-export function untranslated(text: string, known: readonly string[]): string[] {
-  return strayWords(outside(text).replaceAll(IDENTIFIERS, ' '), [...NAMES, ...known]);
-}
-
 /** What a line names besides its command and options: files, users, releases, what is explained. */
 export function named(line: string): string[] {
   return line.split(' ').filter((word, index) => index > 0 && !word.startsWith('--'));
 }
+
+export { strayWords, untranslated } from '../../../test/support/untranslated.js';

@@ -42,11 +42,12 @@ export { type SqliteOption, sqliteOptions } from './catalogue/sqlite-plugin.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
 export { localClientId, remoteClientId } from './interpreter/check-bridges.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
-export type { DurationKind, DurationUnit } from './kinds/duration.js';
+export { type DurationKind, type DurationUnit, unitPhrase } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
 export { choicesOf, writeValue } from './kinds/kind.js';
 export type { TextKind, TextRole } from './kinds/text.js';
 export { ownFiles } from './own-files.js';
+export { phrase } from './phrase.js';
 export {
   type DynamicSecurityFile,
   dynamicSecurityOption,

@@ -31,6 +31,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.capabilities = params.capabilities;
     session.options = (params.initializationOptions ?? {}) as InitializationOptions;
+    runtime.language = params.locale === undefined ? undefined : runtime.languageOf?.(params.locale);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     workspace.setFolders(folders);
     useSettings(session, undefined);

@@ -45,17 +45,17 @@ export {
   aboutTopic,
   accessFileNames,
   accessFileTopics,
-  aclEntryInWords,
+  aclEntryText,
   aclRules,
   addressText,
-  bridgeTopicInWords,
+  bridgeTopicTexts,
   type DirectiveFact,
   denialsOf,
   directiveFacts,
   directiveMarkdown,
   embeddedText,
   encryptionText,
-  filterInWords,
+  filterText,
   findAccessFileWord,
   fixesOf,
   fixText,
@@ -86,7 +86,7 @@ export {
 export { type AclUse, aclsOf } from './facts/access.js';
 export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
 export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
-export { listenersText } from './facts/listeners.js';
+export { namesOf } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
 export { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';
@@ -95,5 +95,6 @@ export { noFixOf, summaryOf, whyOf } from './rule-texts.js';
 export { unknownSelector } from './selectors.js';
 export { readSuppression, suppressionWords } from './suppression-comments.js';
 export { isSuppressible, suppressAll, suppressInFile, suppressInLine } from './suppression-edits.js';
+export { countText } from './texts/counts.js';
 export { texts as validatorTexts } from './texts/index.js';
 export { choiceOf, listOf } from './texts/lists.js';

@@ -1,11 +1,11 @@
 import { nearestWord } from '@mosquitto-conf/config/internal';
+import { suppressionTexts } from './texts/suppressions.js';
 
 /** What a comment that switches rules off may say, with what it does. Selectors of rules follow. */
-export const suppressionWords = [
-  { word: 'checkconfig-disable-next-line', summary: 'Leaves out what is found in the next line' },
-  { word: 'checkconfig-disable', summary: 'Leaves out what is found from here on' },
-  { word: 'checkconfig-enable', summary: 'Ends what `checkconfig-disable` began' },
-] as const;
+export const suppressionWords = Object.entries(suppressionTexts).map(([word, summary]) => ({
+  word,
+  summary,
+}));
 
 const COMMENT = /^#\s*checkconfig-(disable-next-line|disable|enable)(?:\s+(.*?))?\s*$/;
 

@@ -34,7 +34,14 @@ const shared = {
   metafile: true,
   logLevel: 'warning',
 };
-const node = { ...shared, platform: 'node', target: 'node20.9', define: { 'import.meta.url': 'undefined' } };
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20.9',
+  // The address of the file, beside which the server looks for the texts of other languages.
+  define: { 'import.meta.url': '__fileUrl' },
+  banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
 const web = {
   ...shared,
   platform: 'browser',

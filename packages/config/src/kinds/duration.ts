@@ -1,4 +1,6 @@
+import { phrase } from '../phrase.js';
 import { type Release, since } from '../release.js';
+import type { Text } from '../text.js';
 import { durationValue as texts } from '../texts/numbers.js';
 import { atoi } from './c-numbers.js';
 import { durationInWords } from './in-words.js';
@@ -23,6 +25,11 @@ const durationUnits = [
   { letter: 'm', seconds: 2_592_000, word: 'months of 30 days', usual: 2 },
   { letter: 'y', seconds: 31_536_000, word: 'years of 365 days', usual: 1 },
 ] as const satisfies readonly DurationUnit[];
+
+/** The words for a unit, as they are with a number: `day` after 1. */
+export function unitPhrase({ word }: DurationUnit, count = 2): Text {
+  return phrase(count === 1 ? word.replace(/s\b/, '') : word);
+}
 
 /** A number and a unit. */
 export interface DurationKind extends Kind<number> {

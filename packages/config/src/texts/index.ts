@@ -37,6 +37,7 @@ import { network } from './network.js';
 import { durationValue, number, restartDelay } from './numbers.js';
 import { oddLineTexts } from './odd-lines.js';
 import { passwordAdvice, passwordFileTexts } from './password-file.js';
+import { phrases } from './phrases.js';
 import { pluginTexts } from './plugins.js';
 import { processTexts } from './process.js';
 import { pskFileTexts } from './psk-file.js';
@@ -96,7 +97,7 @@ const general: readonly AnyTexts[] = [
   writtenSocket,
 ];
 
-/** Every group of texts of this package, for translators: one for each directive, and what several places share. */
+/** Every group of texts of this package, for translators: one for each directive, phrases, and what several places share. */
 export function everyText(): readonly AnyTexts[] {
-  return [...directives.map(textsOfDirective), ...general];
+  return [...directives.map(textsOfDirective), phrases(), ...general];
 }

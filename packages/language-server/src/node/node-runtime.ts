@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileFailure } from '@mosquitto-conf/config';
+import type { FileFailure, Language } from '@mosquitto-conf/config';
 import { NodeFiles, nodeHost, nodeTls } from '@mosquitto-conf/config/node';
 import { LinkedTexts } from '@mosquitto-conf/config/program';
 import { linkedRulePages } from '@mosquitto-conf/validator/internal';
@@ -10,6 +10,7 @@ import { URI } from 'vscode-uri';
 import { nowhere } from '../workspace/nowhere.js';
 import type { Machine, Place, Runtime } from '../workspace/runtime.js';
 import { FileCache } from './file-cache.js';
+import { readLanguage } from './read-language.js';
 import { cachedTls } from './tls-cache.js';
 import { version } from './version.js';
 
@@ -21,6 +22,7 @@ const DEEPEST = 12;
 
 /** Files of the machine the server runs on. */
 export class NodeRuntime implements Runtime {
+  language: Language | undefined;
   readonly #cache = new FileCache();
   readonly #tls = cachedTls(nodeTls);
   /** The page of a rule as a file of this user. */
@@ -28,6 +30,13 @@ export class NodeRuntime implements Runtime {
     (write) => new LinkedTexts('mosquitto-language-server', `rules-${version}`, write),
     { tls: this.#tls },
   );
+
+  /** @param languages the folder with a file for each language; by default the one beside the program */
+  constructor(private readonly languages = new URL('languages/', import.meta.url)) {}
+
+  languageOf(locale: string): Language | undefined {
+    return readLanguage(this.languages, locale);
+  }
 
   read(uri: string): Uint8Array | FileFailure {
     const path = fileOf(uri);

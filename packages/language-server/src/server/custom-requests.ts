@@ -1,4 +1,12 @@
-import { findTarget, latest, namedTargets, noSuchRelease, releases, write } from '@mosquitto-conf/config';
+import {
+  findTarget,
+  type Language,
+  latest,
+  namedTargets,
+  noSuchRelease,
+  releases,
+  write,
+} from '@mosquitto-conf/config';
 import { diagramOf, diagramSvg, findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
@@ -71,7 +79,10 @@ export function answerRequests(session: Session, publishing: Publishing): void {
     answers.all('the diagram', null, ({ uri, dark = false }: DiagramParams) => {
       const document = session.document(uri);
       return document
-        ? diagramSvg(diagramOf(document.project.analysis), { theme: dark ? 'dark' : 'light' })
+        ? diagramSvg(diagramOf(document.project.analysis), {
+            theme: dark ? 'dark' : 'light',
+            ...languageOption(session),
+          })
         : null;
     }),
   );
@@ -81,7 +92,8 @@ export function answerRequests(session: Session, publishing: Publishing): void {
       const document = params.uri === undefined ? undefined : session.document(params.uri);
       if ('position' in params) return (document && explain(document, params.position)) ?? null;
       const release = document?.project.release ?? latest;
-      return explainWord(params.word, release, document?.project.host.tls) ?? null;
+      const tls = document?.project.host.tls;
+      return explainWord(params.word, release, tls, session.runtime.language) ?? null;
     }),
   );
   connection.onRequest(RULE, ({ rule }: RuleParams): string | null => {
@@ -124,4 +136,8 @@ function targets(): TargetsResult {
 /** What the one who asked can set right. */
 export function invalid(message: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, message);
+}
+
+function languageOption({ runtime: { language } }: Session): { readonly language?: Language } {
+  return language ? { language } : {};
 }

@@ -48,7 +48,9 @@ export function answerFeatures(session: Session): void {
       (tests, { position }) => completeTests(tests, position),
     ),
   );
-  connection.onCompletionResolve((item) => answers.plain('completion', item, () => doResolve(item)));
+  connection.onCompletionResolve((item) =>
+    answers.plain('completion', item, () => doResolve(item, session.runtime.language)),
+  );
   connection.onHover(
     answers.about(
       'hover',

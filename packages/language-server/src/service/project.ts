@@ -4,9 +4,12 @@ import {
   accessFiles,
   analyse,
   type Host,
+  type Language,
   type ListenerPolicy,
   listenerPolicies,
   type Release,
+  type Text,
+  write,
 } from '@mosquitto-conf/config';
 import type { DynamicSecurityFile } from '@mosquitto-conf/config/internal';
 import type { AnyDocument, Document, FieldDocument, JsonDocument } from '@mosquitto-conf/grammar';
@@ -28,6 +31,8 @@ export interface ProjectOptions {
   readonly release: Release;
   /** The broker's machine, with unsaved texts of the editor in the place of its files. */
   readonly host: Host;
+  /** The language of what is said about it; English where it is absent or does not have a text. */
+  readonly language?: Language;
   /** How rules count, where that is not as they say themselves. */
   readonly severities?: Severities;
   /** The brokers at the other ends of bridges. */
@@ -89,7 +94,13 @@ export class Project {
   #effective: EffectiveConfiguration | undefined;
 
   constructor(readonly options: ProjectOptions) {
-    this.analysis = analyse(options.main, options.release, options.host);
+    const { main, release, host, language } = options;
+    this.analysis = analyse(main, release, host, language ? { language } : {});
+  }
+
+  /** A sentence in the language of the reader; what needs no language, such as a path, stays as it is. */
+  say(text: Text | string): string {
+    return typeof text === 'string' ? text : write(text, this.options.language);
   }
 
   get main(): string {

@@ -39,8 +39,10 @@ export interface Runtime {
   pathOf(uri: string): string;
   /** The URI of a path, beside another URI. */
   uriOf(path: string, beside: string): string;
-  /** The language of what the server says besides findings; English where it is absent. */
-  readonly language?: Language;
+  /** The language of what the server says, set when a client names its locale; English where it is absent. */
+  language?: Language | undefined;
+  /** The texts of a locale; undefined where there are none. */
+  languageOf?(locale: string): Language | undefined;
   /** The URI of a rule's page, where the client names no place for them. */
   rulePage?(rule: string): string | undefined;
 }

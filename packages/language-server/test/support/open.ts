@@ -1,4 +1,4 @@
-import { analyse, findTarget, type Host } from '@mosquitto-conf/config';
+import { analyse, findTarget, type Host, type Language } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import type { ExampleMachine } from '@mosquitto-conf/validator';
 import { exampleHost } from '@mosquitto-conf/validator/internal';
@@ -21,6 +21,7 @@ export interface OpenOptions {
   /** What is known of the broker's machine. */
   readonly machine?: ExampleMachine;
   readonly host?: Partial<Host>;
+  readonly language?: Language;
   /** The files that are the configurations at the other ends of bridges. */
   readonly bridges?: Readonly<Record<string, string>>;
 }
@@ -31,7 +32,7 @@ export interface OpenOptions {
  */
 export function open(
   files: string | Readonly<Record<string, string>>,
-  { target = 'latest', machine, host, bridges = {} }: OpenOptions = {},
+  { target = 'latest', machine, host, language, bridges = {} }: OpenOptions = {},
 ): Opened {
   const all = typeof files === 'string' ? { 'mosquitto.conf': files } : files;
   const [main] = Object.keys(all) as [string];
@@ -49,6 +50,7 @@ export function open(
     main,
     release,
     host: ownHost,
+    ...(language ? { language } : {}),
     farEnds: Object.entries(bridges).map(([bridge, path]) => ({
       bridge,
       path,

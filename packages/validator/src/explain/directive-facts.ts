@@ -59,7 +59,7 @@ export type DirectiveFact = readonly [about: Text | string, text: Text | string]
 /** What there is to know of a directive in one release, beyond its description. */
 export function directiveFacts(spelling: Spelling, release: Release): readonly DirectiveFact[] {
   const { directive } = spelling;
-  const { aliases = [], deprecated, platform } = directive;
+  const { aliases = [], deprecated } = directive;
   const facts: readonly (readonly [Text | string, Text | string | undefined])[] = [
     [texts.value, expectedValue(directive, release)],
     [texts.allowed, rangeText(directive, release)],
@@ -71,7 +71,7 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
     [texts.releases, spanText(spelling)],
     [texts.changedIn, changes(directive)],
     [texts.alsoWritten, aliases.length > 0 ? aliases.join(', ') : undefined],
-    [texts.platform, platform && texts[platform]],
+    [texts.platform, platformText(directive)],
     [texts.testBroker, embeddedText(directive, release)],
     [texts.visibleEffect, visibleText(directive)],
     [texts.deprecated, deprecated && deprecatedText(deprecated.since, replacementNames(directive))],
@@ -87,6 +87,11 @@ export function announcements(directive: Directive): readonly Text[] {
     const part = announcedPart(directive, index) ?? texts.wholeDirective;
     return (what === 'removed' ? texts.removes : texts.newDefault)({ release, part, source });
   });
+}
+
+/** The systems that a directive is for; undefined for all. */
+export function platformText({ platform }: Directive): Text | undefined {
+  return platform && texts[platform];
 }
 
 function deprecatedText(release: string, replacements: readonly string[] | undefined): Text {

@@ -41,9 +41,9 @@ export {
   severityText,
 } from './rule-page.js';
 export {
-  aclEntryInWords,
-  bridgeTopicInWords,
+  aclEntryText,
+  bridgeTopicTexts,
   denialsOf,
-  filterInWords,
+  filterText,
   topicArrow,
 } from './topics.js';

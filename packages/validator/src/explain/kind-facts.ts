@@ -1,5 +1,15 @@
-import { at, directives, latest, type Release, since, type Text, write } from '@mosquitto-conf/config';
-import { expectedValue } from '@mosquitto-conf/config/internal';
+import {
+  at,
+  directives,
+  type Language,
+  latest,
+  type Release,
+  since,
+  type Text,
+  write,
+} from '@mosquitto-conf/config';
+import { expectedValue, phrase } from '@mosquitto-conf/config/internal';
+import { directiveHoverTexts as texts } from '../texts/directive-hover.js';
 
 /** A kind of value: what to write, and which directives take it. */
 export interface KindFacts {
@@ -30,22 +40,28 @@ export function kindFacts(name: string, release: Release): KindFacts | undefined
 }
 
 /** A kind of value as Markdown. */
-export function kindMarkdown({ name, expects, directives: users }: KindFacts, release: Release): string {
+export function kindMarkdown(
+  { name, expects, directives: users }: KindFacts,
+  release: Release,
+  language?: Language,
+): string {
+  const say = (text: Text) => write(text, language);
   const [first] = directives.filter((directive) => users.includes(directive.name));
   const parameters = first ? (at(first.kind, release).parameters ?? []) : [];
+  const [only, ...others] = expects;
   return [
-    `**${name}**: a kind of value`,
-    expects.length === 1
-      ? `Write ${expects.map((text) => write(text)).join('')}.`
-      : ['Depending on the directive, write', ...expects.map((text) => `- ${write(text)}`)].join('\n'),
+    say(texts.kind({ name })),
+    only && others.length === 0
+      ? say(texts.write({ text: only }))
+      : [say(texts.writeOne), ...expects.map((text) => `- ${say(text)}`)].join('\n'),
     ...(parameters.length > 0
       ? [
           parameters
             .filter((parameter) => parameter.first === undefined || since(release, parameter.first))
-            .map(({ name: word, expects: what }) => `- \`${word}\`: ${what}`)
+            .map(({ name: word, expects: what }) => `- \`${word}\`: ${say(phrase(what))}`)
             .join('\n'),
         ]
       : []),
-    `Directives that take it: ${users.map((user) => `\`${user}\``).join(', ')}`,
+    say(texts.takenBy({ names: users.map((user) => `\`${user}\``).join(', ') })),
   ].join('\n\n');
 }

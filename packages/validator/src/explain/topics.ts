@@ -1,45 +1,33 @@
-import type { AclAccess, AclEntry, AclFile, Bridge, BridgeTopic } from '@mosquitto-conf/config';
+import type { AclEntry, AclFile, Bridge, BridgeTopic, Text } from '@mosquitto-conf/config';
 import { filtersOverlap } from '../facts/filter-tree.js';
 import { code } from '../markdown.js';
-
-const names: Readonly<Record<string, string>> = {
-  '%u': 'the username of the client',
-  '%c': 'the client id',
-};
+import { topicTexts as texts } from '../texts/topics.js';
 
 /** Which topics a filter takes in: ``every topic below `a/`, and `a` itself``. */
-export function filterInWords(filter: string, pattern = false): string {
-  const stands = pattern
-    ? Object.entries(names)
-        .filter(([key]) => filter.includes(key))
-        .map(([key, what]) => `\`${key}\` is ${what}`)
-    : [];
-  const told = stands.length > 0 ? `, where ${stands.join(' and ')}` : '';
-  return `${topicsOf(filter)}${told}`;
+export function filterText(filter: string, pattern = false): Text {
+  const topics = topicsOf(filter);
+  const user = pattern && filter.includes('%u');
+  const clientId = pattern && filter.includes('%c');
+  if (user) return (clientId ? texts.ofBoth : texts.ofUser)({ topics });
+  return clientId ? texts.ofClientId({ topics }) : topics;
 }
 
-function topicsOf(filter: string): string {
-  if (filter === '#') return 'every topic except those that start with `$`';
+function topicsOf(filter: string): Text {
+  if (filter === '#') return texts.every;
   const levels = filter.split('/');
-  const rest = levels.at(-1) === '#';
-  const above = rest ? levels.slice(0, -1).join('/') : filter;
-  const any = levels.includes('+') ? ' (`+` is any one level)' : '';
-  if (!rest) return any ? `topics such as ${code(filter)}${any}` : `the topic ${code(filter)}`;
-  return `every topic below ${code(`${above}/`)}, and ${code(above)} itself${any}`;
+  const any = levels.includes('+');
+  if (levels.at(-1) !== '#')
+    return any ? texts.such({ filter: code(filter) }) : texts.one({ topic: code(filter) });
+  const above = levels.slice(0, -1).join('/');
+  return (any ? texts.belowAny : texts.below)({ above: code(`${above}/`), itself: code(above) });
 }
-
-const may: Readonly<Record<AclAccess, string>> = {
-  read: 'may read',
-  write: 'may publish to',
-  readwrite: 'may read and publish to',
-  deny: 'may neither read nor publish to',
-};
 
 /** Whom an ACL line lets do what. Markdown. */
-export function aclEntryInWords(entry: AclEntry): string {
+export function aclEntryText(entry: AclEntry): Text {
   const { kind, user, access, filter } = entry;
-  const who = kind === 'pattern' ? 'Every client' : user === undefined ? 'An anonymous client' : code(user);
-  return `${who} ${may[access]} ${filterInWords(filter, kind === 'pattern')}.`;
+  const who =
+    kind === 'pattern' ? texts.everyClient : user === undefined ? texts.anonymousClient : code(user);
+  return texts[access]({ who, topics: filterText(filter, kind === 'pattern') });
 }
 
 /** Lines of the same list that deny some of what a line grants; they are tried first, wherever they stand. */
@@ -72,16 +60,17 @@ function sidesOf({ pattern = '', localPrefix = '', remotePrefix = '' }: BridgeTo
   return { here: `${localPrefix}${pattern}`, there: `${remotePrefix}${pattern}` };
 }
 
-/** What a bridge's topic carries which way. Markdown. */
-export function bridgeTopicInWords(topic: BridgeTopic, bridge: Bridge): string {
+/** What a bridge's topic carries which way. Markdown, a paragraph each. */
+export function bridgeTopicTexts(topic: BridgeTopic, bridge: Bridge): readonly Text[] {
   const { here, there } = sidesOf(topic);
   const { direction, qos } = topic;
-  const [local, remote] = [filterInWords(here), filterInWords(there)];
+  const broker = bridge.addresses[0] ? code(bridge.addresses[0].host) : texts.otherBroker;
+  const out = { topics: filterText(here), broker, other: code(there) };
+  const back = { topics: filterText(there), broker, other: code(here) };
   const renamed = here !== there;
-  const other = bridge.addresses[0] ? code(`${bridge.addresses[0].host}`) : 'the other broker';
-  const out = `**Out**: messages published here to ${local} are sent to ${other}${renamed ? ` as ${code(there)}` : ''}.`;
-  const back = `**In**: messages published at ${other} to ${remote} are received here${renamed ? ` as ${code(here)}` : ''}.`;
-  const most =
-    qos === 2 ? 'The QoS of each message is kept.' : qos === 0 ? 'With QoS 0.' : `With QoS ${qos} at most.`;
-  return [...(direction === 'in' ? [] : [out]), ...(direction === 'out' ? [] : [back]), most].join('\n\n');
+  return [
+    ...(direction === 'in' ? [] : [renamed ? texts.outAs(out) : texts.out(out)]),
+    ...(direction === 'out' ? [] : [renamed ? texts.inAs(back) : texts.in(back)]),
+    qos === 2 ? texts.qosKept : qos === 0 ? texts.qosZero : texts.qosAtMost({ qos }),
+  ];
 }

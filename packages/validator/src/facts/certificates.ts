@@ -1,6 +1,6 @@
 import type { Analysis, Certificate, Text } from '@mosquitto-conf/config';
-import { count } from '../markdown.js';
-import { certificateNames } from '../texts/certificate-names.js';
+import { certificateNames, validityTexts as texts } from '../texts/certificate-names.js';
+import { countText } from '../texts/counts.js';
 
 const DAY = 86_400_000;
 
@@ -50,12 +50,11 @@ export function certificateName({ subject, setting, authority }: Certificate): T
 }
 
 /** Until when a certificate is good: `good until 2026-05-01, for 12 days more`. */
-export function certificateExpiry({ notBefore, notAfter }: Certificate, now: Date): string {
-  const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY);
-  if (now < notBefore) return `good only from ${dayOf(notBefore)}, until ${dayOf(notAfter)}`;
-  if (now > notAfter) {
-    const ago = Math.floor((now.getTime() - notAfter.getTime()) / DAY);
-    return `expired on ${dayOf(notAfter)}, ${ago === 0 ? 'today' : `${count(ago, 'day')} ago`}`;
-  }
-  return `good until ${dayOf(notAfter)}, for ${days === 0 ? 'less than a day' : `${count(days, 'day')} more`}`;
+export function certificateExpiry({ notBefore, notAfter }: Certificate, now: Date): Text {
+  const [first, last] = [dayOf(notBefore), dayOf(notAfter)];
+  if (now < notBefore) return texts.early({ first, last });
+  const days = Math.floor(Math.abs(notAfter.getTime() - now.getTime()) / DAY);
+  const count = countText('days', days);
+  if (now > notAfter) return days === 0 ? texts.expiredToday({ last }) : texts.expired({ last, days: count });
+  return days === 0 ? texts.lastDay({ last }) : texts.good({ last, days: count });
 }

@@ -1,12 +1,11 @@
-import {
-  type Configuration,
-  type Listener,
-  type ListenerPolicy,
-  type Place,
-  type Setting,
-  type Settings,
-  type Text,
-  write,
+import type {
+  Configuration,
+  Listener,
+  ListenerPolicy,
+  Place,
+  Setting,
+  Settings,
+  Text,
 } from '@mosquitto-conf/config';
 import { listenerNames } from '@mosquitto-conf/config/internal';
 import { listOf } from '../texts/lists.js';
@@ -32,11 +31,6 @@ export function namesOf(listeners: readonly Listener[]): Text {
     listeners.map((listener) => [listener.unixSocketPath ?? listener.port, nameOf(listener)]),
   );
   return listOf([...byAddress.values()]);
-}
-
-/** The same in English, for what is not yet written in other languages. */
-export function listenersText(listeners: readonly Listener[]): string {
-  return write(namesOf(listeners));
 }
 
 /** Whether clients must show a certificate, or a key that they share with the broker, before they may send anything. */

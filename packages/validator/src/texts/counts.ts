@@ -19,6 +19,18 @@ export const countTexts = textsOf('count', {
   plugins: '{count} plugins',
   oneTopic: '1 topic',
   topics: '{count} topics',
+  onePattern: '1 pattern',
+  patterns: '{count} patterns',
+  oneLine: '1 line',
+  lines: '{count} lines',
+  oneFile: '1 file',
+  files: '{count} files',
+  oneDay: '1 day',
+  days: '{count} days',
+  oneCertificate: '1 certificate',
+  certificates: '{count} certificates',
+  oneIteration: '1 iteration',
+  iterations: '{count} iterations',
 });
 
 const ones = {
@@ -30,6 +42,12 @@ const ones = {
   aclRules: countTexts.oneAclRule,
   plugins: countTexts.onePlugin,
   topics: countTexts.oneTopic,
+  patterns: countTexts.onePattern,
+  lines: countTexts.oneLine,
+  files: countTexts.oneFile,
+  days: countTexts.oneDay,
+  certificates: countTexts.oneCertificate,
+  iterations: countTexts.oneIteration,
 } as const;
 
 /** `1 user`, `2 users`. */

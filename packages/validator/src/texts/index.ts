@@ -6,11 +6,12 @@ import { rules } from '../rules/index.js';
 import { upgradeTexts } from '../upgrade/texts.js';
 import { accessChangeTexts, sampleClientTexts, stepTexts } from './access.js';
 import { accessReasonTexts, connectReasonTexts } from './access-reasons.js';
-import { certificateNames } from './certificate-names.js';
+import { certificateNames, validityTexts } from './certificate-names.js';
 import { countTexts } from './counts.js';
 import { diagramTexts } from './diagram.js';
 import { diffTexts } from './diff.js';
 import { directiveFactTexts } from './directive-facts.js';
+import { directiveHoverTexts } from './directive-hover.js';
 import { effectiveTexts } from './effective.js';
 import { farEndTexts } from './far-ends.js';
 import { fixTitles } from './fix-titles.js';
@@ -20,6 +21,8 @@ import { outcomeTexts } from './outcome.js';
 import { ruleFactTexts } from './rule-facts.js';
 import { selectorTexts } from './selectors.js';
 import { slips } from './slips.js';
+import { suppressionTexts } from './suppressions.js';
+import { topicTexts } from './topics.js';
 
 /** Every group of texts of this package: one for each rule, and what rules share. */
 export const texts: readonly AnyTexts[] = [
@@ -35,6 +38,7 @@ export const texts: readonly AnyTexts[] = [
   diagramTexts,
   diffTexts,
   directiveFactTexts,
+  directiveHoverTexts,
   effectiveTexts,
   fixTitles,
   policyTexts,
@@ -45,5 +49,8 @@ export const texts: readonly AnyTexts[] = [
   outcomeTexts,
   selectorTexts,
   slips,
+  suppressionTexts,
+  topicTexts,
+  validityTexts,
   ...upgradeTexts,
 ];

@@ -1,13 +1,15 @@
-import { aclsOf, count } from '@mosquitto-conf/validator/internal';
+import { aclsOf, countText } from '@mosquitto-conf/validator/internal';
+import { lensTexts as texts } from '../../texts/beside-lines.js';
 import type { ParsedDocument } from '../parsed-document.js';
 import { usedBy } from '../used-by.js';
 import type { LensList } from './lens-list.js';
 
 /** Above an access file who goes by it, and in an ACL file above each user what it has. */
 export function accessLenses(document: ParsedDocument, lenses: LensList): void {
-  const by = usedBy(document);
-  if (by !== undefined) lenses.text({ start: 0, end: 0 }, `Used by ${by}`);
-  const use = aclsOf(document.project.policies).find(({ acl }) => acl.path === document.file);
+  const { project } = document;
+  const users = usedBy(document);
+  if (users) lenses.text({ start: 0, end: 0 }, project.say(texts.usedBy({ users })));
+  const use = aclsOf(project.policies).find(({ acl }) => acl.path === document.file);
   if (document.kind !== 'acl' || !use) return;
   const passwords = use.policies.flatMap(({ passwords }) => passwords?.file ?? []);
   const seen = new Set<string>();
@@ -15,13 +17,10 @@ export function accessLenses(document: ParsedDocument, lenses: LensList): void {
     // What is below all lines of a user counts together.
     if (seen.has(user)) continue;
     seen.add(user);
-    const rules = count(use.acl.users.get(user)?.length ?? 0, 'rule');
-    const known =
-      passwords.length === 0
-        ? ''
-        : passwords.some(({ users }) => users.has(user))
-          ? ', has a password'
-          : ', has no password';
-    lenses.text(place.span, `${rules}${known}`);
+    const rules = countText('rules', use.acl.users.get(user)?.length ?? 0);
+    const isKnown = passwords.some(({ users: known }) => known.has(user));
+    const text =
+      passwords.length === 0 ? rules : (isKnown ? texts.hasPassword : texts.hasNoPassword)({ rules });
+    lenses.text(place.span, project.say(text));
   }
 }

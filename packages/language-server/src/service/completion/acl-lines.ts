@@ -1,14 +1,15 @@
 import type { Choice } from '@mosquitto-conf/config';
-import { aclLines, choicesOf } from '@mosquitto-conf/config/internal';
+import { aclLines, choicesOf, phrase } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Cursor, tailFrom } from '../cursor.js';
+import type { Project } from '../project.js';
 import { knownTopics, knownUsers } from './names.js';
 import { choiceOffers, nameOffers, type Offer, plain } from './offer.js';
 
 /** What may stand in an ACL file: the beginning of a line, users, what is allowed, topics. */
 export function aclOffers(cursor: Cursor): readonly Offer[] {
   const { index, words, document } = cursor;
-  if (index === 0) return lineOffers(words.length > 1 ? '' : ' ');
+  if (index === 0) return lineOffers(document.project, words.length > 1 ? '' : ' ');
   const line = aclLines.find(({ word }) => word === words[0]?.text);
   if (line === undefined) return [];
   if (line.word === 'user') return userOffers(cursor);
@@ -17,19 +18,22 @@ export function aclOffers(cursor: Cursor): readonly Offer[] {
   const choices = filter?.choices ?? [];
   if (index === 1) {
     const after = words.length > 2 ? '' : ' ';
-    const granted = choiceOffers(accesses).map((offer) => ({ ...offer, text: offer.label + after }));
+    const granted = choiceOffers(document.project, accesses).map((offer) => ({
+      ...offer,
+      text: offer.label + after,
+    }));
     // With something behind it, the word can only be what is allowed.
     return words.length > 2 ? granted : [...granted, ...filterOffers(cursor, 1, choices)];
   }
   return accesses.some(({ word }) => word === words[1]?.text) ? filterOffers(cursor, 2, choices) : [];
 }
 
-function lineOffers(after: string): readonly Offer[] {
+function lineOffers(project: Project, after: string): readonly Offer[] {
   return aclLines.map(({ word, summary }) => ({
     label: word,
     kind: CompletionItemKind.Keyword,
     text: word + after,
-    detail: plain(summary),
+    detail: plain(project.say(phrase(summary))),
     sort: `0 ${word}`,
   }));
 }
@@ -57,7 +61,7 @@ function filterOffers(cursor: Cursor, from: number, choices: readonly Choice[]):
   const typed = span.text.slice(0, cursor.offset - span.start);
   const level = typed.slice(typed.lastIndexOf('/') + 1);
   const offers = choices.flatMap((choice): Offer[] => {
-    const [offer] = choiceOffers([choice]);
+    const [offer] = choiceOffers(cursor.document.project, [choice]);
     if (!choice.word.startsWith('%')) return [{ ...offer!, span }];
     if (level !== '' && level !== '%') return [];
     return [{ ...offer!, span: { start: cursor.offset - level.length, end: cursor.offset } }];

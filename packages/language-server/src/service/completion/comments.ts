@@ -1,6 +1,7 @@
 import { type Category, categories, rules } from '@mosquitto-conf/validator';
-import { suppressionWords } from '@mosquitto-conf/validator/internal';
+import { categoryTexts, summaryOf, suppressionWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../texts/completion.js';
 import type { Cursor } from '../cursor.js';
 import { choiceOffers, type Offer, plain } from './offer.js';
 
@@ -20,7 +21,7 @@ export function commentOffers(
     const rest = /^[a-z-]*/.exec(text.slice(before.length))![0];
     const span = { start: offset - word[1]!.length, end: offset + rest.length };
     const apart = before.startsWith('# ') ? '' : ' ';
-    return choiceOffers(suppressionWords)
+    return choiceOffers(document.project, suppressionWords)
       .filter(({ label }) => label.startsWith(word[1]!))
       .map((offer) => ({ ...offer, text: apart + offer.label, span }));
   }
@@ -33,20 +34,20 @@ export function commentOffers(
   const span = { start: offset - named[3]!.length, end: offset + rest.length };
   const offers = rules
     .filter(({ id, severity }) => severity !== 'error' && !earlier.includes(id))
-    .map(({ id, summary }) => ({
-      label: id,
+    .map((rule) => ({
+      label: rule.id,
       kind: CompletionItemKind.Reference,
-      detail: plain(summary),
+      detail: plain(document.project.say(summaryOf(rule))),
       span,
-      data: { rule: id, release: document.project.release.name },
+      data: { rule: rule.id, release: document.project.release.name },
     }));
   // What the broker refuses cannot be switched off.
-  const wide = Object.entries(categories)
-    .filter(([category]) => category !== ('refused' satisfies Category) && !earlier.includes(category))
-    .map(([category, [, text]]) => ({
+  const wide = (Object.keys(categories) as Category[])
+    .filter((category) => category !== 'refused' && !earlier.includes(category))
+    .map((category) => ({
       label: category,
       kind: CompletionItemKind.EnumMember,
-      detail: `every rule of this category: ${text}`,
+      detail: document.project.say(texts.wholeCategory({ category: categoryTexts(category)[1] })),
       span,
     }));
   return [...offers, ...wide];

@@ -9,10 +9,13 @@ import {
   spellingsOf,
 } from '@mosquitto-conf/config';
 import { includeDir } from '@mosquitto-conf/config/directives';
+import { aboutDirective } from '@mosquitto-conf/config/internal';
 import { knownPlugin } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../texts/completion.js';
 import type { Cursor } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
+import type { Project } from '../project.js';
 import { type Offer, plain } from './offer.js';
 import { Sections } from './sections.js';
 
@@ -35,7 +38,10 @@ export function directiveOffers(document: WordDocument, cursor: Cursor): readonl
     if (!section || sections.isSet(directive, section) || sections.isExcluded(directive, section)) return [];
     const { plugin } = sections.context;
     if (directive.family)
-      return [...optionOffers(name, plugin, section.rank, after), anyOption(name, section.rank)];
+      return [
+        ...optionOffers(project, name, plugin, section.rank, after),
+        anyOption(project, name, section.rank),
+      ];
     const discouraged = isDiscouraged(directive, release);
     const takesNothing = at(directive.kind, release).name === 'nothing';
     return [
@@ -43,7 +49,7 @@ export function directiveOffers(document: WordDocument, cursor: Cursor): readonl
         label: name,
         kind: CompletionItemKind.Property,
         text: takesNothing ? name : name + after,
-        detail: plain(directive.summary),
+        detail: plain(project.say(aboutDirective(directive, 'summary'))),
         sort: `${discouraged ? LAST : section.rank} ${name}`,
         deprecated: discouraged,
         data: { directive: name, release: release.name },
@@ -86,7 +92,13 @@ function isDiscouraged({ deprecated, inert }: Directive, release: Release): bool
 }
 
 /** The options of a plugin that is known. */
-function optionOffers(prefix: string, plugin: Plugin | undefined, rank: number, after: string): Offer[] {
+function optionOffers(
+  project: Project,
+  prefix: string,
+  plugin: Plugin | undefined,
+  rank: number,
+  after: string,
+): Offer[] {
   const known = plugin && knownPlugin(plugin);
   if (!known) return [];
   const set = new Set(plugin.options.map(({ key }) => key));
@@ -96,19 +108,19 @@ function optionOffers(prefix: string, plugin: Plugin | undefined, rank: number, 
       label: prefix + option,
       kind: CompletionItemKind.Property,
       text: prefix + option + after,
-      detail: `An option of ${known.name}`,
+      detail: project.say(texts.optionOf({ plugin: known.name })),
       sort: `${rank} ${prefix}${option}`,
     }));
 }
 
-function anyOption(prefix: string, rank: number): Offer {
+function anyOption(project: Project, prefix: string, rank: number): Offer {
   return {
     label: `${prefix}…`,
     kind: CompletionItemKind.Property,
     snippet: true,
     text: `${prefix}\${1:name} \${2:value}`,
     filter: prefix,
-    detail: 'An option for the plugin above',
+    detail: project.say(texts.anyOption),
     sort: `${rank} ${prefix}~`,
   };
 }

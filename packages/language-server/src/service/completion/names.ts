@@ -1,4 +1,5 @@
 import type { BridgeTopic } from '@mosquitto-conf/config';
+import { completionTexts as texts } from '../../texts/completion.js';
 import type { Cursor } from '../cursor.js';
 import type { Project } from '../project.js';
 
@@ -24,14 +25,16 @@ export function knownTopics({ document, line }: Cursor): ReadonlyMap<string, str
     if (!acl) continue;
     for (const entries of [...acl.users.values(), acl.anonymous, acl.patterns]) {
       for (const { filter, place } of entries) {
-        if (elsewhere(place) && !topics.has(filter)) topics.set(filter, `Named in ${acl.path}`);
+        if (elsewhere(place) && !topics.has(filter))
+          topics.set(filter, project.say(texts.namedIn({ file: acl.path })));
       }
     }
   }
   for (const { name, topics: bridged } of configuration.bridges) {
     for (const topic of bridged) {
       const local = localFilter(topic);
-      if (elsewhere(topic.place) && !topics.has(local)) topics.set(local, `Of the bridge ${name}`);
+      if (elsewhere(topic.place) && !topics.has(local))
+        topics.set(local, project.say(texts.ofBridge({ name })));
     }
   }
   return topics;

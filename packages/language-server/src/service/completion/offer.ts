@@ -1,4 +1,5 @@
-import type { Choice } from '@mosquitto-conf/config';
+import type { Choice, Text } from '@mosquitto-conf/config';
+import { phrase } from '@mosquitto-conf/config/internal';
 import type { Span } from '@mosquitto-conf/grammar';
 import {
   type Command,
@@ -7,8 +8,10 @@ import {
   CompletionItemTag,
   InsertTextFormat,
 } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../texts/completion.js';
 import type { Cursor } from '../cursor.js';
 import { rangeAt } from '../parsed-document.js';
+import type { Project } from '../project.js';
 
 /** What an item is about, for looking up its documentation when a person looks at it. */
 export interface OfferData {
@@ -56,12 +59,19 @@ export function toItem(cursor: Cursor, offer: Offer, order: number, suggest?: Co
 }
 
 /** Words with what they mean, the default marked as such. */
-export function choiceOffers(choices: readonly Choice[], standard?: string): Offer[] {
-  return choices.map(({ word, summary }) => ({
-    label: word,
-    kind: CompletionItemKind.EnumMember,
-    detail: word === standard ? `${plain(summary)} (default)` : plain(summary),
-  }));
+export function choiceOffers(
+  project: Project,
+  choices: readonly (Omit<Choice, 'summary'> & { readonly summary: string | Text })[],
+  standard?: string,
+): Offer[] {
+  return choices.map(({ word, summary }) => {
+    const meaning = typeof summary === 'string' ? phrase(summary) : summary;
+    return {
+      label: word,
+      kind: CompletionItemKind.EnumMember,
+      detail: plain(project.say(word === standard ? texts.isDefault({ meaning }) : meaning)),
+    };
+  });
 }
 
 /** A text without the marks of Markdown, for where only plain text is shown. */

@@ -1,4 +1,11 @@
-import { objectAt, readsKey, type Shape, type ShapeKey, visitMembers } from '@mosquitto-conf/config/internal';
+import {
+  objectAt,
+  phrase,
+  readsKey,
+  type Shape,
+  type ShapeKey,
+  visitMembers,
+} from '@mosquitto-conf/config/internal';
 import type { JsonObjectNode, Span } from '@mosquitto-conf/grammar';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import { rangeAt, type SecurityDocument } from '../parsed-document.js';
@@ -10,7 +17,7 @@ export function securityItems(
   offset: number,
   snippets: boolean,
 ): CompletionItem[] {
-  const { tree } = document;
+  const { tree, project } = document;
   const found = objectAt(tree, offset);
   if (!found) return [];
   const { object, shape, member, key } = found;
@@ -20,7 +27,7 @@ export function securityItems(
     return missingKeys(document, shape, object, member?.name.value).map((one) => ({
       label: one.name,
       kind: CompletionItemKind.Property,
-      detail: plain(one.summary),
+      detail: plain(project.say(phrase(one.summary))),
       filterText: `"${one.name}"`,
       ...(snippets && !hasValue ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
       textEdit: {
@@ -34,7 +41,7 @@ export function securityItems(
   return [...valuesOf(document, key)].map(([value, detail]) => ({
     label: value,
     kind: CompletionItemKind.Value,
-    ...(detail === undefined ? {} : { detail: plain(detail) }),
+    ...(detail === undefined ? {} : { detail: plain(project.say(phrase(detail))) }),
     filterText: key.type === 'text' ? `"${value}"` : value,
     textEdit: {
       range: rangeAt(document, span),

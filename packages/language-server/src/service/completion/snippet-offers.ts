@@ -9,7 +9,8 @@ import { type Snippet, snippets } from './snippets.js';
 /** Snippets that fit where the cursor is: on a line with nothing else, and where nothing they set is set. */
 export function snippetOffers(document: WordDocument, cursor: Cursor): readonly Offer[] {
   if (cursor.index > 0 || cursor.words.length > 1) return [];
-  const { release, analysis } = document.project;
+  const { project } = document;
+  const { release, analysis } = project;
   const sections = document.kind === 'configuration' ? new Sections(document, cursor) : undefined;
   return snippets
     .filter(
@@ -24,7 +25,7 @@ export function snippetOffers(document: WordDocument, cursor: Cursor): readonly 
       kind: CompletionItemKind.Snippet,
       snippet: true,
       text: lines.join('\n'),
-      detail,
+      detail: project.say(detail),
       // With a space in it, it would still fit behind `listener `, and Enter would take it instead of the port typed there.
       filter: label.replaceAll(' ', '-'),
       documentation: `\`\`\`\n${lines.join('\n').replaceAll(PLACE, '$1$2')}\n\`\`\``,

@@ -1,10 +1,11 @@
-import type { Configuration } from '@mosquitto-conf/config';
+import type { Configuration, Text } from '@mosquitto-conf/config';
 import { logDest } from '@mosquitto-conf/config/directives';
+import { snippetTexts as texts } from '../../texts/completion.js';
 
 /** Several lines for a purpose, with places to fill in. */
 export interface Snippet {
   readonly label: string;
-  readonly detail: string;
+  readonly detail: Text;
   readonly file: 'configuration' | 'acl';
   /** In the syntax of the Language Server Protocol. */
   readonly lines: readonly string[];
@@ -26,21 +27,21 @@ const TOPIC = 'topic ${3:sensors/#} ${4|out,in,both|} ${5|1,0,2|}';
 export const snippets: readonly Snippet[] = [
   {
     label: 'listener with TLS',
-    detail: 'An encrypted port',
+    detail: texts.tls,
     file: 'configuration',
     first: '2.0.0',
     lines: ['listener ${1:8883}', ...CERTIFICATE],
   },
   {
     label: 'listener with TLS',
-    detail: 'An encrypted port',
+    detail: texts.tls,
     file: 'configuration',
     last: '1.6.15',
     lines: ['listener ${1:8883}', ...CERTIFICATE, AUTHORITY],
   },
   {
     label: 'listener with client certificates',
-    detail: 'An encrypted port for clients with a certificate, whose common name is their username',
+    detail: texts.clientCertificates,
     file: 'configuration',
     lines: [
       'listener ${1:8883}',
@@ -52,26 +53,26 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'listener for WebSockets',
-    detail: 'A port for browsers',
+    detail: texts.webSockets,
     file: 'configuration',
     lines: ['listener ${1:9001}', 'protocol websockets'],
   },
   {
     label: 'listener on a Unix socket',
-    detail: 'A listener for programs on the same machine',
+    detail: texts.unixSocket,
     file: 'configuration',
     first: '2.0.0',
     lines: ['listener 0 ${1:/run/mosquitto/mosquitto.sock}'],
   },
   {
     label: 'bridge',
-    detail: 'A connection to another broker, with its topics',
+    detail: texts.bridge,
     file: 'configuration',
     lines: ['connection ${1:name}', 'address ${2:broker.example.org:1883}', TOPIC],
   },
   {
     label: 'bridge over TLS',
-    detail: 'An encrypted connection to another broker, with a login',
+    detail: texts.tlsBridge,
     file: 'configuration',
     lines: [
       'connection ${1:name}',
@@ -84,7 +85,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'dynamic security',
-    detail: 'Users, groups and roles that can be changed while the broker runs',
+    detail: texts.dynamicSecurity,
     file: 'configuration',
     first: '2.0.0',
     lines: [
@@ -94,7 +95,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'password and ACL files',
-    detail: 'Clients log in, and an ACL file decides what they may do',
+    detail: texts.accessFiles,
     file: 'configuration',
     lines: [
       'allow_anonymous false',
@@ -104,7 +105,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'persistence on disk',
-    detail: 'Sessions and retained messages are kept after a restart',
+    detail: texts.persistence,
     file: 'configuration',
     lines: [
       'persistence true',
@@ -114,20 +115,20 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'log to a file',
-    detail: 'A log file with the time on each line',
+    detail: texts.log,
     file: 'configuration',
     lines: ['log_dest file ${1:/var/log/mosquitto/mosquitto.log}', 'log_timestamp true'],
     unless: ({ settings }) => settings.all(logDest).some(({ value }) => value.to === 'file'),
   },
   {
     label: 'user with topics',
-    detail: 'The topics that one user may read and write',
+    detail: texts.user,
     file: 'acl',
     lines: ['user ${1:name}', 'topic ${2|readwrite,read,write|} ${3:devices/#}'],
   },
   {
     label: 'topics of each user',
-    detail: 'Topics of their own for every user',
+    detail: texts.pattern,
     file: 'acl',
     lines: ['pattern ${1|readwrite,read,write|} ${2:users}/%u/#'],
   },

@@ -2,7 +2,7 @@ import { effectiveMarkdown as markdownOf } from '@mosquitto-conf/validator/inter
 import type { Project } from '../project.js';
 
 /** Every setting in force with where it comes from, as Markdown; what is neither set nor has a default is left out. */
-export function effectiveMarkdown({ main, analysis, effective }: Project): string {
+export function effectiveMarkdown({ main, analysis, effective, options }: Project): string {
   const { outcome, stop } = analysis;
   const sections = effective.sections.map((section) => ({
     ...section,
@@ -13,6 +13,7 @@ export function effectiveMarkdown({ main, analysis, effective }: Project): strin
     effective: { ...effective, sections },
     outcome,
     ...(stop ? { message: stop.message } : {}),
+    ...(options.language ? { language: options.language } : {}),
     show: ({ file, line }) => `${file}:${line}`,
   });
 }

@@ -1,19 +1,20 @@
-import type { AclEntry, AclFile } from '@mosquitto-conf/config';
-import { aclLines, choicesOf } from '@mosquitto-conf/config/internal';
+import type { AclEntry, AclFile, Choice } from '@mosquitto-conf/config';
+import { aclLines, choicesOf, phrase } from '@mosquitto-conf/config/internal';
 import {
-  aclEntryInWords,
+  aclEntryText,
   aclsOf,
   code,
-  count,
+  countText,
   denialsOf,
-  filterInWords,
-  list,
+  filterText,
+  listOf,
 } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
+import { hoverTexts as texts } from '../../texts/hover.js';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
-import { usedBy } from '../used-by.js';
-import { type About, paragraphs } from './site.js';
+import type { Project } from '../project.js';
+import { type About, paragraphs, usedByMarkdown } from './site.js';
 
 /** Whom a line of an ACL file lets do what. */
 export function aclAbout(document: WordDocument, position: Position): About | undefined {
@@ -28,32 +29,39 @@ export function aclAbout(document: WordDocument, position: Position): About | un
   const said =
     known.word === 'user'
       ? acl && userMarkdown(acl, cursor.line, document)
-      : acl && entryMarkdown(acl, cursor.line);
+      : acl && entryMarkdown(project, acl, cursor.line);
   const access =
     cursor.index === 1 && cursor.words.length > 2
       ? choicesOf(known.parameters[0]?.choices ?? [], project.release).find(
           ({ word }) => word === cursor.word.text,
         )
       : undefined;
-  if (access) return { text: paragraphs(`\`${access.word}\`: ${access.summary}.`, said), span: cursor.word };
-  if (cursor.index === 0)
-    return { text: paragraphs(said, `\`${known.word}\`: ${known.summary}.`), span: name };
+  if (access) return { text: paragraphs(meaningOf(project, access), said), span: cursor.word };
+  if (cursor.index === 0) return { text: paragraphs(said, meaningOf(project, known)), span: name };
   return said === undefined ? undefined : { text: said, span };
 }
 
-function entryMarkdown(acl: AclFile, line: number): string | undefined {
+function meaningOf(project: Project, { word, summary }: Choice): string {
+  return project.say(texts.meaning({ word, meaning: phrase(summary) }));
+}
+
+function entryMarkdown(project: Project, acl: AclFile, line: number): string | undefined {
   const entries = [...acl.users.values(), acl.anonymous, acl.patterns].flat();
   const entry = entries.find(({ place }) => place.line === line);
   if (!entry) return undefined;
-  return paragraphs(aclEntryInWords(entry), denialsMarkdown(denialsOf(entry, acl)));
+  return paragraphs(project.say(aclEntryText(entry)), denialsMarkdown(project, denialsOf(entry, acl)));
 }
 
-function denialsMarkdown(denials: readonly AclEntry[]): string | undefined {
+function denialsMarkdown(project: Project, denials: readonly AclEntry[]): string | undefined {
   if (denials.length === 0) return undefined;
-  const texts = denials
-    .slice(0, MOST)
-    .map(({ filter, kind, place }) => `${filterInWords(filter, kind === 'pattern')} (line ${place.line})`);
-  return `But not ${list(texts)}${denials.length > MOST ? ', and more' : ''}: lines with \`deny\` come first.`;
+  const topics = listOf(
+    denials
+      .slice(0, MOST)
+      .map(({ filter, kind, place }) =>
+        texts.topicsInLine({ topics: filterText(filter, kind === 'pattern'), line: place.line }),
+      ),
+  );
+  return project.say((denials.length > MOST ? texts.deniedMore : texts.denied)({ topics }));
 }
 
 /** How many lines of a user to show. */
@@ -62,19 +70,18 @@ const MOST = 10;
 function userMarkdown(acl: AclFile, line: number, document: WordDocument): string | undefined {
   const user = acl.userLines.find(({ place }) => place.line === line)?.user;
   if (user === undefined) return undefined;
+  const { project } = document;
   const entries = acl.users.get(user) ?? [];
   const more = entries.length - MOST;
-  const by = usedBy(document);
+  const patterns = countText('patterns', acl.patterns.length);
   return paragraphs(
-    entries.length === 0 ? `No line grants anything to ${code(user)}.` : undefined,
+    entries.length === 0 ? project.say(texts.grantsNothing({ user: code(user) })) : undefined,
     entries
       .slice(0, MOST)
-      .map((entry) => `- ${aclEntryInWords(entry)}`)
+      .map((entry) => `- ${project.say(aclEntryText(entry))}`)
       .join('\n'),
-    more > 0 ? `and ${count(more, 'line')} more` : undefined,
-    acl.patterns.length > 0
-      ? `${count(acl.patterns.length, 'pattern')} for every client as well.`
-      : undefined,
-    by && `Used by ${by}.`,
+    more > 0 ? project.say(texts.andMore({ count: countText('lines', more) })) : undefined,
+    acl.patterns.length > 0 ? project.say(texts.patternsToo({ patterns })) : undefined,
+    usedByMarkdown(document),
   );
 }

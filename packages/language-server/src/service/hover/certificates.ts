@@ -1,5 +1,6 @@
 import type { Certificate } from '@mosquitto-conf/config';
-import { certificateExpiry, code, count } from '@mosquitto-conf/validator/internal';
+import { certificateExpiry, code, countText } from '@mosquitto-conf/validator/internal';
+import { hoverTexts as texts } from '../../texts/hover.js';
 import { paragraphs, type Site, standsIn } from './site.js';
 
 /** How many certificates of a file to describe; bundles hold hundreds. */
@@ -16,19 +17,20 @@ export function certificatesMarkdown(site: Site): string | undefined {
       .slice(0, MOST)
       .map((certificate) => certificateMarkdown(site, certificate))
       .join('\n\n'),
-    more > 0 ? `and ${count(more, 'certificate')} more` : undefined,
+    more > 0 ? site.project.say(texts.andMore({ count: countText('certificates', more) })) : undefined,
   );
 }
 
 function certificateMarkdown({ project }: Site, certificate: Certificate): string {
   const { subject, issuer, names, selfIssued } = certificate;
+  const title = certificate.mayIssue ? texts.authority : texts.certificate;
   const lines = [
-    `**${certificate.mayIssue ? 'CA certificate' : 'Certificate'}** ${subject === '' ? 'without a subject' : code(subject)}`,
-    `- issued by ${selfIssued ? 'itself' : code(issuer)}`,
-    `- ${certificateExpiry(certificate, project.analysis.now)}`,
-    ...(names.length > 0 ? [`- for ${names.map(code).join(', ')}`] : []),
+    title({ subject: subject === '' ? texts.noSubject : code(subject) }),
+    selfIssued ? texts.selfIssued : texts.issuedBy({ issuer: code(issuer) }),
+    texts.item({ text: certificateExpiry(certificate, project.analysis.now) }),
+    ...(names.length > 0 ? [texts.forNames({ names: names.map(code).join(', ') })] : []),
   ];
-  return lines.join('\n');
+  return lines.map((line) => project.say(line)).join('\n');
 }
 
 /** Which certificate a private key is for. */
@@ -40,5 +42,5 @@ export function keyMarkdown(site: Site): string | undefined {
   );
   const own = certificates.filter((one) => one.owner === owner && !one.authority && one.index === 0);
   if (own.length === 0) return undefined;
-  return `The private key that belongs to\n\n${own.map((one) => certificateMarkdown(site, one)).join('\n\n')}`;
+  return paragraphs(site.project.say(texts.keyOf), ...own.map((one) => certificateMarkdown(site, one)));
 }

@@ -23,7 +23,7 @@ export function configurationAbout(document: ParsedDocument, position: Position)
     const text = paragraphs(
       site && inForce(site),
       site && subjectMarkdown(site),
-      directiveMarkdown(spelling, project.release),
+      directiveMarkdown(spelling, project.release, project.options.language),
     );
     return { text, span: name };
   }

@@ -1,11 +1,11 @@
-import type { AclFile, PasswordEntry } from '@mosquitto-conf/config';
+import type { AclFile, PasswordEntry, Text } from '@mosquitto-conf/config';
 import { withoutSecrets } from '@mosquitto-conf/config/internal';
 import { lineAt } from '@mosquitto-conf/grammar';
-import { code, count } from '@mosquitto-conf/validator/internal';
+import { code, countText } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
+import { hoverTexts as texts } from '../../texts/hover.js';
 import { offsetOf, type PairDocument } from '../parsed-document.js';
-import { usedBy } from '../used-by.js';
-import { type About, paragraphs } from './site.js';
+import { type About, paragraphs, usedByMarkdown } from './site.js';
 
 /** Who a line of a password or PSK file is, and never what the secret is. */
 export function entryAbout(document: PairDocument, position: Position): About | undefined {
@@ -13,11 +13,10 @@ export function entryAbout(document: PairDocument, position: Position): About | 
   const line = lineAt<PairDocument['tree']['lines'][number]>(document.tree, offset);
   if (line?.kind !== 'entry' || offset > line.end) return undefined;
   const said = document.kind === 'passwords' ? user(document, line.number) : identity(document, line.number);
-  const by = usedBy(document);
   if (said === undefined) return undefined;
   // Where the name is missing, the broker takes the secret for the name.
   const secrets = document.project.analysis.report.secretsAt(document.file, line.number);
-  return { text: paragraphs(withoutSecrets(said, secrets), by && `Used by ${by}.`), span: line };
+  return { text: paragraphs(withoutSecrets(said, secrets), usedByMarkdown(document)), span: line };
 }
 
 function user({ project, file }: PairDocument, line: number): string | undefined {
@@ -28,37 +27,39 @@ function user({ project, file }: PairDocument, line: number): string | undefined
   const entry = passwords?.users.get(name);
   const about =
     entry === undefined
-      ? 'No client can connect with this line.'
+      ? texts.unusableLine
       : entry.place.line === line
-        ? `Password: ${schemeText(entry)}.`
-        : `Line ${entry.place.line} applies to this user.`;
+        ? texts.password({ scheme: schemeText(entry) })
+        : texts.userElsewhere({ line: entry.place.line });
   const acls = scopes.flatMap(({ acl }) => acl ?? []);
-  return paragraphs(`**User** ${code(name)}`, about, ...new Set(acls.map((acl) => rights(acl, name))));
+  const all = [texts.user({ name: code(name) }), about, ...acls.map((acl) => rightsText(acl, name))];
+  return paragraphs(...new Set(all.map((text) => project.say(text))));
 }
 
-function schemeText({ scheme, iterations }: PasswordEntry): string {
+function schemeText({ scheme, iterations }: PasswordEntry): Text {
   switch (scheme) {
     case 'pbkdf2-sha512':
-      return `PBKDF2-SHA512, ${count(iterations ?? 1, 'iteration')}`;
+      return texts.pbkdf2({ iterations: countText('iterations', iterations ?? 1) });
     case 'sha512':
-      return 'SHA512 with a salt, in a single round';
     case 'argon2id':
-      return 'argon2id';
     case 'plain':
-      return 'not hashed, so no client can connect with it';
+      return texts[scheme];
     case 'none':
-      return 'none, so anyone can connect with this username';
+      return texts.noPassword;
     default:
-      return 'in a form that the broker cannot use, so no client can connect with it';
+      return texts.unusable;
   }
 }
 
-function rights(acl: AclFile, name: string): string {
+function rightsText(acl: AclFile, name: string): Text {
   const entries = acl.users.get(name)?.length ?? 0;
-  const patterns =
-    acl.patterns.length > 0 ? `; ${count(acl.patterns.length, 'pattern')} for every client as well` : '';
-  if (entries > 0) return `The ACL file ${code(acl.path)} has ${count(entries, 'rule')} for it${patterns}.`;
-  return `The ACL file ${code(acl.path)} has no rule for it${patterns}.`;
+  const values = {
+    path: code(acl.path),
+    rules: countText('rules', entries),
+    patterns: countText('patterns', acl.patterns.length),
+  };
+  if (acl.patterns.length === 0) return (entries > 0 ? texts.rules : texts.noRule)(values);
+  return (entries > 0 ? texts.rulesAndPatterns : texts.noRuleAndPatterns)(values);
 }
 
 function identity({ project, file }: PairDocument, line: number): string | undefined {
@@ -68,9 +69,9 @@ function identity({ project, file }: PairDocument, line: number): string | undef
   const entry = psk?.identities.get(name);
   const about =
     entry === undefined
-      ? 'This line has no valid key.'
+      ? texts.noKey
       : entry.place.line === line
-        ? `Key of ${entry.key.length * 4} bits.`
-        : `Line ${entry.place.line} applies to this identity.`;
-  return paragraphs(`**Identity** ${code(name)}`, about);
+        ? texts.key({ bits: entry.key.length * 4 })
+        : texts.identityElsewhere({ line: entry.place.line });
+  return paragraphs(project.say(texts.identity({ name: code(name) })), project.say(about));
 }

@@ -1,6 +1,7 @@
-import { write } from '@mosquitto-conf/config';
+import type { TextValue } from '@mosquitto-conf/config';
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
 import { code, shownValues } from '@mosquitto-conf/validator/internal';
+import { hoverTexts as texts } from '../../texts/hover.js';
 import { placeMarkdown, type Site, standsIn } from './site.js';
 
 /** What the target takes for the setting of a line: the line's own value, or that of a later line. */
@@ -16,21 +17,27 @@ export function inForce(site: Site): string | undefined {
   const other = settings.find(({ replaced }) => replaced.some(({ place }) => standsIn(site, place)));
   const place = other?.places.at(-1);
   if (!other || !place) return undefined;
-  return `**Not in force**: ${placeMarkdown(project, place)} replaces it with ${shown(other, other.places.length - 1)}.`;
+  const value = shownText(site, other, other.places.length - 1);
+  return project.say(texts.notInForce({ place: placeMarkdown(project, place), value }));
 }
 
-function ownMarkdown({ project }: Site, setting: EffectiveSetting, index: number): string {
+function ownMarkdown(site: Site, setting: EffectiveSetting, index: number): string {
+  const { project } = site;
   const { replaced, shared, secret } = setting;
+  const value = shownText(site, setting, index);
   const [before] = replaced;
-  const instead = before
-    ? `, instead of ${secret ? 'that' : code(before.value)} of ${placeMarkdown(project, before.place)}`
-    : '';
-  return `**In force**: ${shown(setting, index)}${shared ? ', for all listeners' : ''}${instead}.`;
+  if (!before) return project.say((shared ? texts.inForceForAll : texts.inForce)({ value }));
+  const instead = {
+    value,
+    before: secret ? texts.secretBefore : code(before.value),
+    place: placeMarkdown(project, before.place),
+  };
+  return project.say((shared ? texts.inForceForAllInstead : texts.inForceInstead)(instead));
 }
 
-function shown(setting: EffectiveSetting, index: number): string {
+function shownText({ project }: Site, setting: EffectiveSetting, index: number): TextValue {
   const { words, values, secret } = setting;
-  const value = shownValues(setting)[index] ?? '';
-  const told = words !== undefined && values.length === 1 ? ` (${write(words)})` : '';
-  return `${secret ? value : code(value)}${told}`;
+  const plain = shownValues(setting, project.options.language)[index] ?? '';
+  const value = secret ? plain : code(plain);
+  return words !== undefined && values.length === 1 ? texts.valueInWords({ value, words }) : value;
 }

@@ -1,27 +1,28 @@
-import { type AclFile, type Bridge, type ListenerPolicy, write } from '@mosquitto-conf/config';
+import type { AclFile, Bridge, BridgeTopic, ListenerPolicy, Text } from '@mosquitto-conf/config';
 import { address, bindAddress, includeDir, persistence, port } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, persistencePath } from '@mosquitto-conf/config/internal';
 import {
   addressText,
-  bridgeTopicInWords,
+  bridgeTopicTexts,
   code,
-  count,
+  countText,
   encryptionText,
   isPublic,
   knownPlugin,
-  list,
+  listOf,
   pluginUsers,
   protocolText,
   whatTheyMayDo,
   whoMayConnect,
 } from '@mosquitto-conf/validator/internal';
+import { hoverTexts as texts } from '../../texts/hover.js';
 import type { Project } from '../project.js';
-import { type Site, standsIn } from './site.js';
+import { paragraphs, type Site, standsIn } from './site.js';
 
 /** What a `listener` line opens. */
 export function listenerMarkdown(site: Site): string | undefined {
   const found = site.project.policies.find(({ listener }) => standsIn(site, listener.place));
-  return found && policyMarkdown(found);
+  return found && policyMarkdown(site.project, found);
 }
 
 /** What `port` and `bind_address` open. */
@@ -29,26 +30,28 @@ export function defaultListenerMarkdown(site: Site): string | undefined {
   const found = site.project.policies.find(({ listener: { settings } }) =>
     [port, bindAddress].some((directive) => standsIn(site, settings.setting<unknown>(directive)?.place)),
   );
-  return found && policyMarkdown(found);
+  return found && policyMarkdown(site.project, found);
 }
 
-function policyMarkdown(policy: ListenerPolicy): string {
+function policyMarkdown(project: Project, policy: ListenerPolicy): string {
   const { listener, mountPoint } = policy;
   const { port, unixSocketPath } = listener;
   const title =
     unixSocketPath === undefined
-      ? `**Port ${port}** ${write(addressText(policy))}`
-      : `**Socket** ${code(unixSocketPath)}`;
-  return [
-    title,
-    '',
-    `- ${write(protocolText(policy))}`,
-    `- may connect: ${write(whoMayConnect(policy))}`,
-    `- they may do ${write(whatTheyMayDo(policy))}`,
-    ...(mountPoint.value === ''
-      ? []
-      : [`- their topics are below the mount point ${code(mountPoint.value)}`]),
-  ].join('\n');
+      ? texts.port({ port, address: addressText(policy) })
+      : texts.socket({ path: code(unixSocketPath) });
+  const items = [
+    texts.item({ text: protocolText(policy) }),
+    texts.mayConnect({ who: whoMayConnect(policy) }),
+    texts.mayDo({ what: whatTheyMayDo(policy) }),
+    ...(mountPoint.value === '' ? [] : [texts.mountPoint({ path: code(mountPoint.value) })]),
+  ];
+  return headed(project, title, items);
+}
+
+/** A list below what it is about. */
+function headed(project: Project, title: Text, items: readonly Text[]): string {
+  return paragraphs(project.say(title), items.map((item) => project.say(item)).join('\n'));
 }
 
 /** Where a bridge leads, and what it carries. */
@@ -58,33 +61,44 @@ export function bridgeMarkdown(site: Site): string | undefined {
     ({ place, settings }) => standsIn(site, place) || standsIn(site, settings.setting(address)?.place),
   );
   if (!bridge) return undefined;
-  const { addresses, topics } = bridge;
+  const { addresses } = bridge;
   const far = addresses.some(({ host }) => isPublic(host));
-  return [
-    `**Bridge ${code(bridge.name)}** to ${list(addresses.map(({ host, port }) => code(`${host}:${port}`))) || 'no address'}`,
-    '',
-    `- ${write(encryptionText(bridgeEncryption(bridge)))}${far ? ', over the internet' : ''}`,
-    `- ${count(topics.length, 'topic')}${topics.length > 0 ? `: ${directionsText(bridge)}` : ''}`,
-  ].join('\n');
+  const encryption = encryptionText(bridgeEncryption(bridge));
+  const to = listOf(addresses.map(({ host, port }) => code(`${host}:${port}`)));
+  const name = code(bridge.name);
+  return headed(
+    site.project,
+    addresses.length > 0 ? texts.bridge({ name, addresses: to }) : texts.bridgeNowhere({ name }),
+    [
+      far ? texts.overInternet({ encryption }) : texts.item({ text: encryption }),
+      texts.item({ text: bridgeTopicsText(bridge) }),
+    ],
+  );
 }
 
-/** `2 out, 1 in`. */
-export function directionsText({ topics }: Bridge): string {
-  const words = { out: 'out', in: 'in', both: 'either way' } as const;
-  return (['out', 'in', 'both'] as const)
-    .map(
-      (direction) =>
-        [words[direction], topics.filter((topic) => topic.direction === direction).length] as const,
-    )
-    .filter(([, number]) => number > 0)
-    .map(([word, number]) => `${number} ${word}`)
-    .join(', ');
+/** `3 topics: 2 out, 1 in`. */
+export function bridgeTopicsText({ topics }: Bridge): Text {
+  const all = countText('topics', topics.length);
+  const number = (direction: BridgeTopic['direction']) =>
+    topics.filter((topic) => topic.direction === direction).length;
+  const directions = (
+    [
+      [texts.topicsOut, number('out')],
+      [texts.topicsIn, number('in')],
+      [texts.topicsBoth, number('both')],
+    ] as const
+  ).flatMap(([text, count]) => (count > 0 ? [text({ count })] : []));
+  if (directions.length === 0) return all;
+  return texts.bridgeTopics({
+    topics: all,
+    directions: directions.reduceRight((rest, first) => texts.directions({ first, rest })),
+  });
 }
 
 export function bridgeTopicMarkdown(site: Site): string | undefined {
   for (const bridge of site.project.analysis.configuration.bridges) {
     const topic = bridge.topics.find(({ place }) => standsIn(site, place));
-    if (topic) return bridgeTopicInWords(topic, bridge);
+    if (topic) return paragraphs(...bridgeTopicTexts(topic, bridge).map((text) => site.project.say(text)));
   }
   return undefined;
 }
@@ -95,7 +109,9 @@ export function pluginMarkdown(site: Site): string | undefined {
   const plugin = configuration.plugins.find(({ place }) => standsIn(site, place));
   if (!plugin) return undefined;
   const known = knownPlugin(plugin);
-  return `**Plugin** ${known ? known.name : code(plugin.path)}: ${write(pluginUsers(configuration, plugin))}`;
+  return site.project.say(
+    texts.plugin({ name: known ? known.name : code(plugin.path), users: pluginUsers(configuration, plugin) }),
+  );
 }
 
 /** How many included files to name. */
@@ -109,14 +125,16 @@ export function includedMarkdown(site: Site): string | undefined {
   if (!project.analysis.configuration.settings.all(includeDir).some(({ place }) => standsIn(site, place))) {
     return undefined;
   }
-  if (included.length === 0) return 'It contains no file whose name ends with `.conf`.';
+  if (included.length === 0) return project.say(texts.emptyFolder);
   const more = included.length - MOST_FILES;
-  return [
-    `Reads ${count(included.length, 'file')}, in this order:`,
-    '',
-    ...included.slice(0, MOST_FILES).map(({ path }) => `1. ${fileMarkdown(project, path)}`),
-    ...(more > 0 ? ['', `and ${more} more`] : []),
-  ].join('\n');
+  return paragraphs(
+    project.say(texts.readsFiles({ files: countText('files', included.length) })),
+    included
+      .slice(0, MOST_FILES)
+      .map(({ path }) => `1. ${fileMarkdown(project, path)}`)
+      .join('\n'),
+    more > 0 ? project.say(texts.andMore({ count: more })) : undefined,
+  );
 }
 
 function fileMarkdown(project: Project, path: string): string {
@@ -127,8 +145,8 @@ function fileMarkdown(project: Project, path: string): string {
 /** Where sessions and retained messages are kept. */
 export function persistenceMarkdown({ project }: Site): string | undefined {
   const { configuration } = project.analysis;
-  if (configuration.settings.get(persistence) !== true) return 'Nothing is saved: `persistence` is off.';
-  return `Sessions and retained messages are saved in ${code(persistencePath(configuration))}.`;
+  if (configuration.settings.get(persistence) !== true) return project.say(texts.notSaved);
+  return project.say(texts.saved({ path: code(persistencePath(configuration)) }));
 }
 
 /** What a password, ACL or PSK file holds that a line names. */
@@ -140,22 +158,24 @@ export function accessFileMarkdown(site: Site): string | undefined {
   const scope = use && analysis.access.find(({ sources }) => sources[use.key]?.path === use.path);
   if (!scope) return undefined;
   const { passwords, acl, psk } = scope;
-  switch (use.key) {
-    case 'passwords':
-      return passwords && `Contains ${count(passwords.users.size, 'user')}.`;
-    case 'psk':
-      return psk && `Contains ${count(psk.identities.size, 'identity', 'identities')}.`;
-    case 'acl':
-      return acl && aclMarkdown(acl);
-  }
+  const contains = (entries: Text) => texts.contains({ entries });
+  const text =
+    use.key === 'passwords'
+      ? passwords && contains(countText('users', passwords.users.size))
+      : use.key === 'psk'
+        ? psk && contains(countText('identities', psk.identities.size))
+        : acl && aclText(acl);
+  return text && site.project.say(text);
 }
 
-function aclMarkdown({ users, anonymous, patterns }: AclFile): string {
+function aclText({ users, anonymous, patterns }: AclFile): Text {
   const own = [...users.values()].reduce((sum, { length }) => sum + length, 0);
   const parts = [
-    `${count(own, 'rule')} for ${count(users.size, 'user')}`,
-    ...(anonymous.length > 0 ? [`${anonymous.length} for anonymous clients`] : []),
-    ...(patterns.length > 0 ? [`${count(patterns.length, 'pattern')} for every client`] : []),
+    texts.rulesOfUsers({ rules: countText('rules', own), users: countText('users', users.size) }),
+    ...(anonymous.length > 0 ? [texts.anonymousRules({ count: anonymous.length })] : []),
+    ...(patterns.length > 0
+      ? [texts.patternsForAll({ patterns: countText('patterns', patterns.length) })]
+      : []),
   ];
-  return `Holds ${list(parts)}.`;
+  return texts.holds({ parts: listOf(parts) });
 }

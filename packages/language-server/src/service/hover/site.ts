@@ -1,9 +1,11 @@
 import type { Place } from '@mosquitto-conf/config';
 import type { Span } from '@mosquitto-conf/grammar';
 import { code } from '@mosquitto-conf/validator/internal';
+import { hoverTexts as texts } from '../../texts/hover.js';
 import type { Cursor, Written } from '../cursor.js';
 import type { ParsedDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';
+import { usedBy } from '../used-by.js';
 
 /** What is to be said, and of which stretch of the text. Markdown. */
 export interface About {
@@ -34,4 +36,10 @@ export function placeMarkdown(project: Project, { file, line }: Pick<Place, 'fil
 /** Paragraphs, without those that say nothing. */
 export function paragraphs(...texts: readonly (string | undefined)[]): string {
   return texts.filter(Boolean).join('\n\n');
+}
+
+/** Where an access file is used. */
+export function usedByMarkdown(document: ParsedDocument): string | undefined {
+  const users = usedBy(document);
+  return users && document.project.say(texts.usedBy({ users }));
 }

@@ -1,6 +1,14 @@
-import { at, type Choice, type Kind, write } from '@mosquitto-conf/config';
-import { choicesOf, type DurationKind, writeValue } from '@mosquitto-conf/config/internal';
+import { at, type Choice, type Kind, type Text } from '@mosquitto-conf/config';
+import {
+  choicesOf,
+  type DurationKind,
+  type DurationUnit,
+  phrase,
+  unitPhrase,
+  writeValue,
+} from '@mosquitto-conf/config/internal';
 import { code, inWords } from '@mosquitto-conf/validator/internal';
+import { parameterText, hoverTexts as texts } from '../../texts/hover.js';
 import { directiveLineAt, readLine } from '../read-line.js';
 import { paragraphs, type Site } from './site.js';
 
@@ -22,8 +30,10 @@ function wordMarkdown({ project, cursor, written }: Site): string | undefined {
   // `3,` of `3, 4` is a 3 all the same.
   const text = cursor.word.text.replace(/,$/, '');
   const choice = all.find(({ word }) => word === text);
-  const meant = choice && `${code(choice.word)}: ${choice.summary}`;
-  return paragraphs(meant, parameter && `\`${parameter.name}\`: ${parameter.expects}`) || undefined;
+  const meant = choice && texts.wordMeaning({ word: code(choice.word), meaning: phrase(choice.summary) });
+  return (
+    paragraphs(meant && project.say(meant), parameter && project.say(parameterText(parameter))) || undefined
+  );
 }
 
 function meaning({ project, document, cursor, written }: Site): string | undefined {
@@ -33,24 +43,37 @@ function meaning({ project, document, cursor, written }: Site): string | undefin
   const { directive, kind } = written;
   const words = inWords(directive, read.value, project.release);
   const unit = unitOf(kind, cursor.word.text, project.release);
-  if (words !== undefined) return `${code(cursor.word.text)} is ${write(words)}${unit ? `: ${unit}` : ''}`;
-  return kind.name === 'boolean' ? booleanMarkdown(read.value, written, project.release) : undefined;
+  const value = code(cursor.word.text);
+  const text =
+    words !== undefined
+      ? unit
+        ? texts.isUnit({ value, words, letter: unit.letter, unit: unitPhrase(unit) })
+        : texts.is({ value, words })
+      : kind.name === 'boolean'
+        ? booleanText(read.value, written, project.release)
+        : undefined;
+  return text && project.say(text);
 }
 
 /** Which unit the letter of a duration is, as `m` is easily taken for minutes. */
-function unitOf(kind: Kind, text: string, release: Parameters<DurationKind['units']>[0]): string | undefined {
+function unitOf(
+  kind: Kind,
+  text: string,
+  release: Parameters<DurationKind['units']>[0],
+): DurationUnit | undefined {
   if (kind.name !== 'duration') return undefined;
-  const unit = (kind as DurationKind).units(release).find(({ letter }) => text.endsWith(letter));
-  return unit && `\`${unit.letter}\` stands for ${unit.word}`;
+  return (kind as DurationKind).units(release).find(({ letter }) => text.endsWith(letter));
 }
 
-function booleanMarkdown(
-  value: unknown,
+function booleanText(
+  read: unknown,
   { directive, kind }: Site['written'],
   release: Parameters<typeof at>[1],
-): string {
+): Text | string {
   const usual = at(directive.default, release);
-  const text = code(String(value));
-  if (value === usual) return `${text}, the default`;
-  return usual === undefined ? text : `${text}; the default is ${code(writeValue(kind, usual, release))}`;
+  const value = code(String(read));
+  if (read === usual) return texts.default({ value });
+  return usual === undefined
+    ? value
+    : texts.otherDefault({ value, default: code(writeValue(kind, usual, release)) });
 }

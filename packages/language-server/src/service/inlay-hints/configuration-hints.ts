@@ -1,4 +1,11 @@
-import { at, type Directive, findDirective, type Listener, type Place, write } from '@mosquitto-conf/config';
+import {
+  at,
+  type Directive,
+  findDirective,
+  type Listener,
+  type Place,
+  type Text,
+} from '@mosquitto-conf/config';
 import {
   address as addressDirective,
   bindInterface,
@@ -8,12 +15,12 @@ import {
   listener as listenerDirective,
   topic,
 } from '@mosquitto-conf/config/directives';
-import { type DurationKind, loginWays } from '@mosquitto-conf/config/internal';
+import { aboutDirective, type DurationKind, loginWays } from '@mosquitto-conf/config/internal';
 import type { Word } from '@mosquitto-conf/grammar';
 import {
   addressText,
   certificateExpiry,
-  count,
+  countText,
   dayOf,
   inWords,
   protocolText,
@@ -21,6 +28,9 @@ import {
   whatTheyMayDo,
   whoMayConnect,
 } from '@mosquitto-conf/validator/internal';
+import { hintTexts as texts } from '../../texts/beside-lines.js';
+import { durationText } from '../../texts/duration.js';
+import { hoverTexts, parameterText } from '../../texts/hover.js';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
 import { type ReadLine, readLine, readLineOf, type WordLine } from '../read-line.js';
@@ -53,29 +63,30 @@ export function configurationHint(document: WordDocument, line: WordLine): Hint 
 
 /** Durations, sizes, and numbers that stand for something else, in words. */
 function wordsHint({ document, line }: Site): Hint | undefined {
-  const { release } = document.project;
-  const read = readLine(document.project, line);
+  const { project } = document;
+  const read = readLine(project, line);
   if (read?.value === undefined) return undefined;
   const { directive, value } = read;
-  const told = inWords(directive, value, release);
-  if (told === undefined) return undefined;
-  const words = write(told);
-  const unit = unitWords(line.words[0]!.text, read, release);
-  return { label: `= ${unit ?? words}`, tooltip: unit ? `${unit}: ${words}` : directive.summary };
+  const words = inWords(directive, value, project.release);
+  if (words === undefined) return undefined;
+  const unit = unitText(line.words[0]!.text, read, project.release);
+  return {
+    label: project.say(texts.equals({ value: unit ?? words })),
+    tooltip: project.say(unit ? texts.unitWords({ unit, words }) : aboutDirective(directive, 'summary')),
+  };
 }
 
 /** `30m` is 30 months of 30 days, which `900 days` would not make plain. */
-function unitWords(
+function unitText(
   text: string,
   { directive }: ReadLine,
   release: Parameters<DurationKind['units']>[0],
-): string | undefined {
+): Text | undefined {
   const kind = at(directive.kind, release);
   if (kind.name !== 'duration') return undefined;
   const unit = (kind as DurationKind).units(release).find(({ letter }) => letter === text.at(-1));
   if (unit?.letter !== 'm' && unit?.letter !== 'y') return undefined;
-  const number = Number.parseInt(text, 10);
-  return number === 1 ? `1 ${unit.word.replace('s of', ' of')}` : `${number} ${unit.word}`;
+  return durationText(Number.parseInt(text, 10), unit);
 }
 
 /** What a `listener` line opens to whom. */
@@ -83,19 +94,29 @@ function listenerHint({ document, line }: Site): Hint | undefined {
   const policy = document.project.policies.find(({ listener }) => stands(document, line, listener.place));
   if (!policy) return undefined;
   const { listener, encryption } = policy;
-  const parts = [
-    ...(namesAddress(listener) ? [] : ['all addresses']),
-    ...(listener.unixSocketPath === undefined ? [encryption.value ? 'TLS' : 'not encrypted'] : []),
-    ...(loginWays(policy).anonymous ? ['anonymous'] : []),
+  const parts: Text[] = [
+    ...(namesAddress(listener) ? [] : [texts.allAddresses]),
+    ...(listener.unixSocketPath === undefined
+      ? [encryption.value ? texts.encrypted : texts.notEncrypted]
+      : []),
+    ...(loginWays(policy).anonymous ? [texts.anonymous] : []),
   ];
   if (parts.length === 0) return undefined;
   const tooltip = [
-    write(addressText(policy)),
-    write(protocolText(policy)),
-    `may connect: ${write(whoMayConnect(policy))}`,
-    `they may do ${write(whatTheyMayDo(policy))}`,
+    hoverTexts.item({ text: addressText(policy) }),
+    hoverTexts.item({ text: protocolText(policy) }),
+    hoverTexts.mayConnect({ who: whoMayConnect(policy) }),
+    hoverTexts.mayDo({ what: whatTheyMayDo(policy) }),
   ];
-  return { label: parts.join(', '), tooltip: tooltip.map((text) => `- ${text}`).join('\n') };
+  return {
+    label: document.project.say(joined(parts)),
+    tooltip: tooltip.map((text) => document.project.say(text)).join('\n'),
+  };
+}
+
+/** `TLS, anonymous`. */
+function joined(parts: readonly (Text | string)[]): Text | string {
+  return parts.reduceRight((rest, first) => texts.parts({ first, rest }));
 }
 
 function namesAddress({ host, unixSocketPath, settings }: Listener): boolean {
@@ -110,16 +131,17 @@ function topicHint({ document, line }: Site): Hint | undefined {
   // Quotation marks may hold blanks together.
   const [, , first, second] = cursorAt(document, document.text.positionAt(line.start)).words;
   const written = (word: Word | undefined) => word !== undefined && !word.text.startsWith('#');
-  const labels: Record<string, string> = {
+  const labels: Record<string, Text | string> = {
     ...(written(first) ? {} : { DIRECTION: direction }),
-    ...(written(first) && written(second) ? {} : { QOS: `QoS ${qos}` }),
+    ...(written(first) && written(second) ? {} : { QOS: texts.qos({ qos }) }),
   };
-  const { parameters = [] } = at(topic.kind, document.project.release);
+  const { project } = document;
+  const { parameters = [] } = at(topic.kind, project.release);
   const missing = parameters.filter(({ name }) => name in labels);
   if (missing.length === 0) return undefined;
   return {
-    label: missing.map(({ name }) => labels[name]).join(', '),
-    tooltip: missing.map(({ name, expects }) => `\`${name}\`: ${expects}`).join('\n\n'),
+    label: project.say(joined(missing.map(({ name }) => labels[name]!))),
+    tooltip: missing.map((parameter) => project.say(parameterText(parameter))).join('\n\n'),
   };
 }
 
@@ -131,7 +153,8 @@ function addressHint({ document, line }: Site): Hint | undefined {
   );
   const [address, ...others] = bridge?.addresses ?? [];
   if (!address || others.length > 0 || line.words[0]!.text !== address.host) return undefined;
-  return { label: `port ${address.port}`, tooltip: 'The default port' };
+  const { project } = document;
+  return { label: project.say(texts.port({ port: address.port })), tooltip: project.say(texts.defaultPort) };
 }
 
 /** How many files a folder adds. */
@@ -140,9 +163,11 @@ function includeHint({ document, line }: Site): Hint | undefined {
   if (!settings.all(includeDir).some(({ place }) => stands(document, line, place))) return undefined;
   const read = files.filter(({ includedBy }) => stands(document, line, includedBy));
   return {
-    label: count(read.length, 'file'),
+    label: document.project.say(countText('files', read.length)),
     tooltip:
-      read.length > 0 ? read.map(({ path }) => `- \`${path}\``).join('\n') : 'It contains no files to read.',
+      read.length > 0
+        ? read.map(({ path }) => `- \`${path}\``).join('\n')
+        : document.project.say(texts.noFiles),
   };
 }
 
@@ -151,8 +176,12 @@ function certificateHint({ document, line }: Site): Hint | undefined {
   const { certificates, now } = document.project.analysis;
   const own = certificates.find(({ setting, index }) => index === 0 && stands(document, line, setting.place));
   if (!own) return undefined;
-  const label = validityOf(own, now) === 'expired' ? 'expired on' : 'until';
-  return { label: `${label} ${dayOf(own.notAfter)}`, tooltip: certificateExpiry(own, now) };
+  const { project } = document;
+  const text = validityOf(own, now) === 'expired' ? texts.expired : texts.until;
+  return {
+    label: project.say(text({ day: dayOf(own.notAfter) })),
+    tooltip: project.say(certificateExpiry(own, now)),
+  };
 }
 
 function stands({ file }: WordDocument, { number }: WordLine, place: Place | undefined): boolean {

@@ -30,5 +30,5 @@ export function getInlayHints(document: ParsedDocument, range: Range): InlayHint
 }
 
 function hintOf(document: WordDocument, line: WordLine): Hint | undefined {
-  return document.kind === 'acl' ? aclHint(line) : configurationHint(document, line);
+  return document.kind === 'acl' ? aclHint(document, line) : configurationHint(document, line);
 }

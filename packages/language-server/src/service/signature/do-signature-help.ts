@@ -1,5 +1,5 @@
-import { type Parameter, type Release, since } from '@mosquitto-conf/config';
-import { aclLines } from '@mosquitto-conf/config/internal';
+import { type Parameter, type Release, since, type Text } from '@mosquitto-conf/config';
+import { aboutDirective, aclLines, phrase } from '@mosquitto-conf/config/internal';
 import type {
   ParameterInformation,
   Position,
@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver-types';
 import { type Cursor, cursorAt, writtenAt } from '../cursor.js';
 import type { ParsedDocument } from '../parsed-document.js';
+import type { Project } from '../project.js';
 
 /** Characters that ask for signature help as soon as they are typed. */
 export const signatureTriggers: readonly string[] = [' '];
@@ -23,7 +24,7 @@ export function doSignatureHelp(document: ParsedDocument, position: Position): S
   return active === undefined
     ? null
     : {
-        signatures: [signatureOf(line.name, line.summary, parameters)],
+        signatures: [signatureOf(document.project, line, parameters)],
         activeSignature: 0,
         activeParameter: active,
       };
@@ -31,7 +32,7 @@ export function doSignatureHelp(document: ParsedDocument, position: Position): S
 
 interface SignedLine {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Text;
   readonly parameters: readonly Parameter[];
 }
 
@@ -41,11 +42,15 @@ function lineAt(cursor: Cursor): SignedLine | undefined {
     const written = writtenAt(cursor);
     if (!written?.kind.parameters) return undefined;
     const { spelling, directive, kind } = written;
-    return { name: spelling.name, summary: directive.summary, parameters: kind.parameters ?? [] };
+    return {
+      name: spelling.name,
+      summary: aboutDirective(directive, 'summary'),
+      parameters: kind.parameters ?? [],
+    };
   }
   const line = document.kind === 'acl' ? aclLines.find(({ word }) => word === words[0]?.text) : undefined;
   if (!line) return undefined;
-  return { name: line.word, summary: line.summary, parameters: line.parameters };
+  return { name: line.word, summary: phrase(line.summary), parameters: line.parameters };
 }
 
 /** The parameters that a release has. */
@@ -60,7 +65,11 @@ function activeOf(parameters: readonly Parameter[], index: number): number | und
 }
 
 /** `topic PATTERN [DIRECTION [QOS]]`: each optional word at the end is within the brackets of the one before. */
-function signatureOf(name: string, summary: string, parameters: readonly Parameter[]): SignatureInformation {
+function signatureOf(
+  project: Project,
+  { name, summary }: SignedLine,
+  parameters: readonly Parameter[],
+): SignatureInformation {
   const required = parameters.findLastIndex(({ optional }) => !optional);
   let label = name;
   let open = '';
@@ -73,12 +82,15 @@ function signatureOf(name: string, summary: string, parameters: readonly Paramet
       if (repeats) label += ' …';
       if (optional && index < required) label += ']';
       else if (optional) open += ']';
-      return { label: [start, end], documentation: { kind: 'markdown', value: expects } };
+      return {
+        label: [start, end],
+        documentation: { kind: 'markdown', value: project.say(phrase(expects)) },
+      };
     },
   );
   return {
     label: label + open,
-    documentation: { kind: 'markdown', value: summary },
+    documentation: { kind: 'markdown', value: project.say(summary) },
     parameters: parameterInformation,
   };
 }

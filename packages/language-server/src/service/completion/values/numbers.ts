@@ -1,7 +1,9 @@
-import { at, write } from '@mosquitto-conf/config';
-import type { DurationKind, IntegerKind } from '@mosquitto-conf/config/internal';
+import { at, type Text } from '@mosquitto-conf/config';
+import { type DurationKind, expectedValue, type IntegerKind, phrase } from '@mosquitto-conf/config/internal';
 import { inWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../../texts/completion.js';
+import { durationText } from '../../../texts/duration.js';
 import { type Cursor, typedOf } from '../../cursor.js';
 import type { Offer } from '../offer.js';
 import { type Provider, standardOf } from './value.js';
@@ -20,7 +22,8 @@ const FEW = 8;
 /** The default, numbers that mean something, and a short range whole. */
 export const integerOffers: Provider = (value) => {
   if (isNumberTyped(value.cursor)) return [];
-  const { release } = value.document.project;
+  const { project } = value.document;
+  const { release } = project;
   const { options, choices } = value.kind as IntegerKind;
   const { min, max, below } = at(options.limits ?? {}, release);
   const standard = standardOf(value);
@@ -34,41 +37,51 @@ export const integerOffers: Provider = (value) => {
       if (!meanings.has(String(number))) meanings.set(String(number), undefined);
     }
   }
-  const range = rangeOf(min, max, options.unit);
+  const range = rangeText(min, max, options.unit);
   return [...meanings]
     .filter(([text]) => min === undefined || Number(text) >= min || typeof below === 'object')
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([label, meaning]): Offer => {
       const told = inWords(value.directive, Number(label) * (options.scale ?? 1), release);
-      const words = meaning ?? (told ? write(told) : options.unit);
-      const parts = [words, label === standard ? 'default' : undefined];
+      const unit = options.unit === undefined ? undefined : phrase(options.unit);
+      const words = told ?? (meaning === undefined ? unit : phrase(meaning));
+      const detail = detailText(words, label === standard);
       return {
         label,
         kind: CompletionItemKind.Value,
-        detail: parts.filter(Boolean).join(', '),
-        ...(range ? { documentation: range } : {}),
+        detail: detail && project.say(detail),
+        ...(range ? { documentation: project.say(range) } : {}),
       };
     });
 };
 
-function rangeOf(min: number | undefined, max: number | undefined, unit = ''): string | undefined {
-  if (min === undefined && max === undefined) return undefined;
-  const range =
-    min === undefined ? `At most ${max}` : max === undefined ? `At least ${min}` : `From ${min} to ${max}`;
-  return `${`${range} ${unit}`.trim()}.`;
+function detailText(meaning: Text | undefined, isDefault: boolean): Text | undefined {
+  if (!isDefault) return meaning;
+  return meaning ? texts.thenDefault({ meaning }) : texts.default;
+}
+
+function rangeText(min: number | undefined, max: number | undefined, inUnit?: string): Text | undefined {
+  const unit = inUnit === undefined ? undefined : phrase(inUnit);
+  if (min !== undefined && max !== undefined)
+    return unit ? texts.rangeOf({ min, max, unit }) : texts.range({ min, max });
+  if (min !== undefined) return unit ? texts.atLeastOf({ min, unit }) : texts.atLeast({ min });
+  if (max !== undefined) return unit ? texts.atMostOf({ max, unit }) : texts.atMost({ max });
+  return undefined;
 }
 
 /** No release reads a unit here. */
 export const memoryOffers: Provider = (value) => {
   const standard = standardOf(value);
   if (standard === undefined || isNumberTyped(value.cursor)) return [];
-  const told = inWords(value.directive, Number(standard), value.document.project.release);
+  const { project } = value.document;
+  const told = inWords(value.directive, Number(standard), project.release);
+  const what = expectedValue(value.directive, project.release);
   return [
     {
       label: standard,
       kind: CompletionItemKind.Value,
-      detail: [told && write(told), 'default'].filter(Boolean).join(', '),
-      documentation: `Write ${value.kind.expects}.`,
+      detail: project.say(told ? texts.thenDefault({ meaning: told }) : texts.default),
+      documentation: project.say(texts.write({ what })),
     },
   ];
 };
@@ -81,7 +94,7 @@ export const durationOffers: Provider = ({ cursor, kind, document }) => {
     return {
       label: count + unit.letter,
       kind: CompletionItemKind.Unit,
-      detail: `${count} ${count === '1' ? unit.word.replace(/s\b/, '') : unit.word}`,
+      detail: document.project.say(durationText(Number(count), unit)),
     };
   });
 };
@@ -93,10 +106,11 @@ export const listOffers: Provider = (value) => {
   const { cursor } = value;
   const here = numbers[cursor.index - 1];
   if (standard === undefined || here === undefined || isNumberTyped(cursor)) return [];
-  const offers: Offer[] = [{ label: here, kind: CompletionItemKind.Value, detail: 'default' }];
+  const detail = value.document.project.say(texts.default);
+  const offers: Offer[] = [{ label: here, kind: CompletionItemKind.Value, detail }];
   if (numbers.length > 1 && cursor.index === 1 && cursor.words.length <= 2) {
     const filter = standard.replaceAll(' ', '-');
-    offers.unshift({ label: standard, kind: CompletionItemKind.Value, detail: 'default', filter });
+    offers.unshift({ label: standard, kind: CompletionItemKind.Value, detail, filter });
   }
   return offers;
 };

@@ -1,6 +1,7 @@
 import { address, port as portDirective } from '@mosquitto-conf/config/directives';
-import { addressFamily, choicesOf } from '@mosquitto-conf/config/internal';
+import { addressFamily, choicesOf, phrase } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../../texts/completion.js';
 import { typedOf } from '../../cursor.js';
 import { fileOffers } from '../files.js';
 import { knownTopics } from '../names.js';
@@ -25,7 +26,7 @@ export const listenerOffers: Provider = ({ cursor, kind, document }) => {
     );
     const [port] = kind.parameters ?? [];
     const more = cursor.words.length > 2 ? '' : ' ';
-    return choiceOffers(choicesOf(port?.choices ?? [], project.release))
+    return choiceOffers(project, choicesOf(port?.choices ?? [], project.release))
       .filter(({ label }) => !taken.has(label))
       .map((offer) => (offer.label === '0' ? { ...offer, text: `0${more}` } : offer));
   }
@@ -57,14 +58,14 @@ export const bridgeAddressOffers: Provider = ({ cursor, kind, document }) => {
       ({ word, summary }): Offer => ({
         label: `${host}:${word}`,
         kind: CompletionItemKind.Value,
-        detail: summary,
+        detail: document.project.say(phrase(summary)),
       }),
     ),
     ...[...others].map(
       (label): Offer => ({
         label,
         kind: CompletionItemKind.Value,
-        detail: 'As another bridge',
+        detail: document.project.say(texts.asBridge),
       }),
     ),
   ];
@@ -82,7 +83,7 @@ export const topicOffers: Provider = ({ cursor, kind, document }) => {
   const { project } = document;
   const parameter = kind.parameters?.[index - 1];
   if (!parameter) return [];
-  const offers = choiceOffers(choicesOf(parameter.choices ?? [], project.release));
+  const offers = choiceOffers(project, choicesOf(parameter.choices ?? [], project.release));
   if (index === 1) {
     // Without a pattern, a prefix must follow.
     const more = words.length > 2 ? '' : ' ';
@@ -105,7 +106,7 @@ export const topicOffers: Provider = ({ cursor, kind, document }) => {
       for (const { [side]: prefix, place } of topics) {
         const here = place.file === document.file && place.line === cursor.line;
         if (prefix !== undefined && !here && prefix !== words[index]?.text)
-          found.set(prefix, `Of the bridge ${name}`);
+          found.set(prefix, project.say(texts.ofBridge({ name })));
       }
     }
     return nameOffers(found, typedOf(cursor), CompletionItemKind.Value);

@@ -2,6 +2,7 @@ import { localUsername, pluginUse } from '@mosquitto-conf/config/directives';
 import type { TextKind, TextRole } from '@mosquitto-conf/config/internal';
 import { knownPlugin, knownPlugins } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../../texts/completion.js';
 import { tailFrom, typedOf } from '../../cursor.js';
 import { fileOffers, type Wanted } from '../files.js';
 import { knownUsers } from '../names.js';
@@ -43,7 +44,11 @@ export const textOffers: Provider = (value) => {
     const likely = role === 'file' ? { likely: value.directive.name.slice(0, 3) } : {};
     return [...standardOffers(value), ...fileOffers(cursor, span, { ...files, ...likely })];
   }
-  const choices = choiceOffers(kind.choices?.(document.project.release) ?? [], standardOf(value));
+  const choices = choiceOffers(
+    document.project,
+    kind.choices?.(document.project.release) ?? [],
+    standardOf(value),
+  );
   return [...choices, ...(NAMES[role]?.(value) ?? [])].map((offer) => ({ ...offer, span }));
 };
 
@@ -56,7 +61,7 @@ function standardOffers(value: Value): readonly Offer[] {
         {
           label: standard,
           kind: CompletionItemKind.File,
-          detail: 'default',
+          detail: value.document.project.say(texts.default),
           span: tailFrom(value.cursor, 1),
           sort: '0',
         },
@@ -79,7 +84,7 @@ const NAMES: Partial<Readonly<Record<TextRole, Provider>>> = {
             {
               label,
               kind: CompletionItemKind.Constant,
-              detail: label === standardOf(value) ? 'default' : undefined,
+              detail: label === standardOf(value) ? value.document.project.say(texts.default) : undefined,
             },
           ]
         : [],
@@ -134,11 +139,11 @@ export const namedPluginOffers: Provider = (value) =>
   value.cursor.index === 1 ? [] : libraryOffers(value, 2);
 
 /** The words that an option may be, and files for options that name one. */
-export const pluginOptionOffers: Provider = ({ cursor, plugin }) => {
+export const pluginOptionOffers: Provider = ({ cursor, document, plugin }) => {
   const name = cursor.words[0]!.text;
   const option = name.replace(/^(plugin|auth)_opt_/, '').toLowerCase();
   const choices = plugin && knownPlugin(plugin)?.choices?.get(option);
-  if (choices) return choiceOffers(choices);
+  if (choices) return choiceOffers(document.project, choices);
   return /(_file|_path|_cert|_key)$/.test(name)
     ? fileOffers(cursor, tailFrom(cursor, 1), { others: ['.so', '.conf'] })
     : [];

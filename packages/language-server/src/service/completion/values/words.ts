@@ -1,6 +1,7 @@
 import { at } from '@mosquitto-conf/config';
 import { writeValue } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completionTexts as texts } from '../../../texts/completion.js';
 import { tailFrom } from '../../cursor.js';
 import { fileOffers } from '../files.js';
 import { choiceOffers, type Offer } from '../offer.js';
@@ -12,7 +13,7 @@ export const booleanOffers: Provider = (value) => {
   return (value.kind.words?.(value.document.project.release) ?? []).map((label) => ({
     label,
     kind: CompletionItemKind.Value,
-    detail: label === standard ? 'default' : undefined,
+    detail: label === standard ? value.document.project.say(texts.default) : undefined,
   }));
 };
 
@@ -20,9 +21,11 @@ export const booleanOffers: Provider = (value) => {
 export const wordOffers: Provider = (value) => {
   const { kind, document } = value;
   const taken = takenBy(value);
-  return choiceOffers(kind.choices?.(document.project.release) ?? [], standardOf(value)).filter(
-    ({ label }) => !taken.has(label),
-  );
+  return choiceOffers(
+    document.project,
+    kind.choices?.(document.project.release) ?? [],
+    standardOf(value),
+  ).filter(({ label }) => !taken.has(label));
 };
 
 function takenBy({ directive, kind, settings, cursor, document }: Value): ReadonlySet<unknown> {
@@ -58,7 +61,7 @@ export const versionOffers: Provider = ({ cursor, kind, document }) => {
   const after = /^\d*/.exec(text.slice(offset - start))![0];
   taken.delete(before + after);
   const span = { start: offset - before.length, end: offset + after.length };
-  return choiceOffers(kind.choices?.(document.project.release) ?? [])
+  return choiceOffers(document.project, kind.choices?.(document.project.release) ?? [])
     .filter(({ label }) => !taken.has(label))
     .map((offer): Offer => ({ ...offer, span }));
 };
