@@ -37,7 +37,7 @@ async function told(locale: string | undefined, languages: URL): Promise<string>
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const published = new Promise<string>((resolve) => {
     client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => {
-      if (diagnostics[0]) resolve(diagnostics[0].message);
+      if (diagnostics[0]) resolve(String(diagnostics[0].message));
     });
   });
   client.listen();
