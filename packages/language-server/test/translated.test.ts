@@ -66,7 +66,7 @@ function said(document: ParsedDocument): string[] {
   return [...found].filter((one) => one !== '');
 }
 
-/** The words that the server says of files in English, although the language has them. */
+/** The words in English that the server writes about files, although the language has them. */
 function strayWordsOf(files: Readonly<Record<string, string>>, target: string): string[] {
   const { project } = open(files, { target, language: LANGUAGE });
   const known = [...NAMES, ...Object.keys(files), ...Object.values(files)];
@@ -78,7 +78,7 @@ function strayWordsOf(files: Readonly<Record<string, string>>, target: string): 
   return texts.flatMap((text) => untranslated(text, known).map((word) => `${word}: ${text}`));
 }
 
-describe.each(['latest', '2.0', '1.6'])('what is said of each directive and its values in %s', (target) => {
+describe.each(['latest', '2.0', '1.6'])('what is written about each directive and its values in %s', (target) => {
   it.each(directives.map(({ name, example }) => [name, example] as const))('%s', (_, example) => {
     expect(strayWordsOf({ 'mosquitto.conf': `${example.join('\n')}\n` }, target)).toEqual([]);
   });
@@ -153,6 +153,6 @@ it.each<[about: string, files: Readonly<Record<string, string>>]>([
         'connection nuvem\naddress nuvem.example.com:1883\ntopic # both 2 aqui/ ali/\ntopic a out\ntopic b in 1\nconnection vazia\nremote_password abc\n',
     },
   ],
-])('what is said of %s', (_, files) => {
+])('what is written about %s', (_, files) => {
   for (const target of ['latest', '2.0', '1.6']) expect(strayWordsOf(files, target)).toEqual([]);
 });

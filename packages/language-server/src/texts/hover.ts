@@ -1,7 +1,7 @@
 import type { Text } from '@mosquitto-conf/config';
 import { phrase, textsOf } from '@mosquitto-conf/config/internal';
 
-/** What is said of a line at which a person points. Markdown. */
+/** What is known of a line at which a person points. Markdown. */
 export const hoverTexts = textsOf('hover', {
   meaning: '`{word}`: {meaning}.',
   wordMeaning: '{word}: {meaning}',
