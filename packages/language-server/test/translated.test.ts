@@ -78,11 +78,14 @@ function strayWordsOf(files: Readonly<Record<string, string>>, target: string): 
   return texts.flatMap((text) => untranslated(text, known).map((word) => `${word}: ${text}`));
 }
 
-describe.each(['latest', '2.0', '1.6'])('what is written about each directive and its values in %s', (target) => {
-  it.each(directives.map(({ name, example }) => [name, example] as const))('%s', (_, example) => {
-    expect(strayWordsOf({ 'mosquitto.conf': `${example.join('\n')}\n` }, target)).toEqual([]);
-  });
-});
+describe.each(['latest', '2.0', '1.6'])(
+  'what is written about each directive and its values in %s',
+  (target) => {
+    it.each(directives.map(({ name, example }) => [name, example] as const))('%s', (_, example) => {
+      expect(strayWordsOf({ 'mosquitto.conf': `${example.join('\n')}\n` }, target)).toEqual([]);
+    });
+  },
+);
 
 const HASH = `$7$101$${'A'.repeat(16)}$${'A'.repeat(86)}==`;
 
