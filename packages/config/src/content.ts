@@ -8,14 +8,30 @@ import { nearestWord } from './spelling.js';
 /** What a text can be: a configuration, a file that a configuration names, or a file of another program. */
 export type FileContent = 'configuration' | AccessFileKey | 'foreign';
 
-/** What one line shows about the file that it is in; `user` begins lines of configurations and of ACL files. */
-type LineContent = 'configuration' | AccessFileKey | 'user' | 'other program' | 'unknown word' | 'nothing';
+/**
+ * What one line shows about the file that it is in. `user` begins lines of configurations and of ACL files, `like configuration` is a
+ * misspelled directive, or one whose name other programs have too.
+ */
+type LineContent =
+  | 'configuration'
+  | 'like configuration'
+  | AccessFileKey
+  | 'user'
+  | 'other program'
+  | 'unknown word'
+  | 'nothing';
 
 /** Files of other programs show what they are long before this line. */
 const ENOUGH = 2000;
 
-/** So many lines are no chance: if no line has a word that is like one of the broker's, it is another program's. */
+/** So many lines are no chance: if few other lines have a word that is like one of the broker's, it is another program's. */
 const MANY_UNKNOWN = 3;
+
+/** Directives without an underscore that no other program has. */
+const OWN_WORDS = ['listener', 'persistence'];
+
+/** A script that writes a file: `cat > mosquitto.conf <<EOF`. */
+const HERE_DOCUMENT = /^(?:sudo\s+)?(?:cat|tee)\s[^#]*<<-?\s*["'\\]?[A-Za-z_]\w*/m;
 
 const words = [
   ...aclWords,
@@ -31,7 +47,7 @@ const SHORTEST = 3;
  */
 export function contentOf(content: Uint8Array | string): FileContent | undefined {
   const text = typeof content === 'string' ? content : decode(content);
-  if (text.startsWith('#!')) return 'foreign';
+  if (text.startsWith('#!') || HERE_DOCUMENT.test(text)) return 'foreign';
   // UTF-16, or not a text: this is reported.
   if (text.includes('\0')) return undefined;
   const counts = countLines(text);
@@ -39,11 +55,12 @@ export function contentOf(content: Uint8Array | string): FileContent | undefined
   const all = [...counts.values()].reduce((sum, number) => sum + number, 0);
   if (all === 0) return undefined;
   for (const kind of ['passwords', 'psk'] as const) if (count(kind) === all) return kind;
-  const own = count('configuration');
+  const own = count('configuration') + count('like configuration');
   const access = count('acl');
   if (count('other program') > own + access + count('user')) return 'foreign';
   const unknown = count('unknown word');
-  if (unknown >= MANY_UNKNOWN && unknown + count('user') === all) return 'foreign';
+  const others = all - unknown - count('user') - count('other program');
+  if (unknown >= MANY_UNKNOWN && count('configuration') === 0 && unknown > 2 * others) return 'foreign';
   if (own > 0 && own >= access) return 'configuration';
   return access > 0 && access + count('user') === all ? 'acl' : undefined;
 }
@@ -74,7 +91,8 @@ function contentOfLine(line: string): LineContent {
   if (/^[^:]+:\$\d+\$/.test(line)) return 'passwords';
   if (/^[^:\s]+:(?:[\da-f]{2}){4,}$/i.test(line)) return 'psk';
   // What a template puts here is not known.
-  if (/^(\{\{|\{%|<%|\$\{|@\w+@|__\w+__)/.test(line)) return 'nothing';
+  if (/^(\{\{|\{%|<%|<\?(?:=|php)|\$\{|@\w+@|__\w+__|\{\w+\}$|<<\w+>>$|\(\(|!(?:secret|env_var) )/.test(line))
+    return 'nothing';
   if (/^<\/?[a-z][\w:-]*[\s>]/i.test(line)) return 'other program';
   const [, first, behind, value] = /^([^\s=:;{]*)(\s*[=:;{]?)\s*(.*)$/s.exec(line)!;
   const name = first!.toLowerCase().replaceAll('-', '_').replaceAll(/[^\w]/g, '');
@@ -99,10 +117,11 @@ function kindOfName(name: string, value: string): LineContent | undefined {
   }
   if (name === 'user') return 'user';
   if (name === 'pattern') return 'acl';
-  if (findDirective(name)) return 'configuration';
+  if (findDirective(name))
+    return name.includes('_') || OWN_WORDS.includes(name) ? 'configuration' : 'like configuration';
   const near = nearestWord(name, words, Math.floor(name.length / 4));
   if (near === undefined) return undefined;
-  return aclWords.includes(near) ? 'nothing' : 'configuration';
+  return aclWords.includes(near) ? 'nothing' : 'like configuration';
 }
 
 /** Whether a directive could be called so, or begin so. */

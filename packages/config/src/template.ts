@@ -1,15 +1,18 @@
 /** The placeholder of shells without braces, between spaces or colons. */
 const SHELL_WORD = /(?<=[\s:])\$(?!(?:SYS|CONTROL|SHARE)\b)[A-Z][A-Z0-9_]+(?=[\s:]|$)/;
 
-/**
- * Lines whose values may begin with `$`: topics, usernames and passwords. Where nothing else of a file is a placeholder, such a value is
- * not one either.
- */
-const MAY_BEGIN_WITH_DOLLAR = /^\s*(?:topic|pattern|user|(?:remote_)?(?:username|password))\s/;
+/** The placeholder of Python, Caddy and others: `{PORT}`, `{$PORT}`, `%{PORT}`. */
+const BRACED_WORD = /(?<=[\s:/]|^)%?\{\$?[A-Za-z_]\w+\}(?=[\s:/]|$)/;
 
 /**
- * What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, Make, CMake, Windows, Python, and
- * people who follow an example.
+ * Lines whose values may begin with `$` or `{`: topics, usernames and passwords. Where nothing else of a file is a placeholder, such a
+ * value is not one either.
+ */
+const MAY_BE_MEANT = /^\s*(?:topic|pattern|user|(?:remote_)?(?:username|password))\s/;
+
+/**
+ * What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, PHP, shells, Make, CMake, Windows, Python,
+ * Home Assistant, Concourse, and people who follow an example.
  */
 const PLACEHOLDER = new RegExp(
   [
@@ -17,22 +20,28 @@ const PLACEHOLDER = new RegExp(
     /\{%.*?%\}/,
     /\{#.*?#\}/,
     /<%.*?%>/,
+    /<\?(?:=|php\b).*?\?>/,
     /\$\{[^}\n]*\}/,
     /__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__|(?<!\w)__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__(?!\w)/,
-    /@[A-Z][A-Z0-9_]*@/,
+    /@{1,2}[A-Z][A-Z0-9_]*@{1,2}/,
     /\$\([A-Za-z_][\w.]*\)/,
     SHELL_WORD,
+    BRACED_WORD,
     // Windows itself fills variables in paths: `%APPDATA%\mosquitto`.
     /%{1,2}[A-Z][A-Z0-9_]{2,}%{1,2}(?!\\)/,
+    // A line of its own, which is filled with several.
+    /^[ \t]*(?:\$[A-Z][A-Z0-9_]+|<[A-Z][A-Z0-9_-]+>|\[\[ [\w.-]+ \]\])(?=[ \t\r]*$)/,
     // A password or an option of a plugin may contain these.
+    /(?<=[\s:/]|^)(?:<<[A-Za-z][\w-]+>>|\(\( ?[A-Za-z][\w.-]+ ?\)\)|!(?:secret|env_var) [\w.-]+)(?=[\s:/]|$)/,
+    /(?<=[\s:/])(?:##?[A-Z][A-Z0-9_]+##?)(?=[\s:/]|$)/,
     /(?<=[\s:/])(?:%\([A-Za-z_]\w*\)[ds]|#\{[^{}\n]+\}|\[\[ ?[\w.-]+ ?\]\]|<[A-Za-z][\w-]{2,}>)(?=[\s:/]|$)/,
   ]
     .map(({ source }) => source)
     .join('|'),
-  'g',
+  'gm',
 );
 
-const SHELL_WORDS = new RegExp(SHELL_WORD.source, 'g');
+const DOUBTFUL = new RegExp(`${SHELL_WORD.source}|${BRACED_WORD.source}`, 'g');
 
 /** Tags after which lines may or may not be there. */
 const BLOCK =
@@ -67,8 +76,8 @@ export function readTemplate(text: string): Template | undefined {
     if (other === line && !(isInside && line.trim() !== '')) return line;
     lines.add(index + 1);
     isCertain ||=
-      !MAY_BEGIN_WITH_DOLLAR.test(line) ||
-      other !== line.replace(SHELL_WORDS, (found, at: number) => fill(line, found, at));
+      !MAY_BE_MEANT.test(line) ||
+      other !== line.replace(DOUBTFUL, (found, at: number) => fill(line, found, at));
     // What begins a line may be a directive or a condition.
     return /^\s*1/.test(other) ? line.replace(/[^\r]/g, ' ') : other;
   });
