@@ -2,8 +2,9 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeF
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, listenerPolicies, type Release } from '@mosquitto-conf/config';
+import { analyse, type Release } from '@mosquitto-conf/config';
 import { expect, test } from 'vitest';
+import { policiesForClients } from '../policy/ask-policies.js';
 import {
   type Answers,
   clientOf,
@@ -82,7 +83,9 @@ function clientNames(
       Object.keys(all).map((name) => [port, name] as [string, string]),
     );
   const analysis = analyse('mosquitto.conf', release, policyMachine(files));
-  const byPort = new Map(listenerPolicies(analysis).map((policy) => [String(policy.listener.port), policy]));
+  const byPort = new Map(
+    policiesForClients(analysis).map((policy) => [String(policy.listener.port), policy]),
+  );
   return [...byPort].flatMap(([port, { encryption }]) =>
     Object.keys(clients).flatMap((name) =>
       (encryption.value ? [`${name}, tls`, `${name}, tls+cert`] : [name]).map(

@@ -1,47 +1,11 @@
-import {
-  type Analysis,
-  analyse,
-  findTarget,
-  type ListenerPolicy,
-  latest,
-  listenerPolicies,
-  parseRelease,
-} from '@mosquitto-conf/config';
+import { analyse, findTarget, latest, parseRelease } from '@mosquitto-conf/config';
 import { planUpgrade } from '@mosquitto-conf/validator';
 import { describe, expect, test } from 'vitest';
-import { policyAnswer } from '../access/policy-answer.js';
-import {
-  type Answers,
-  clientOf,
-  differences,
-  type MeasuredConfiguration,
-  measuredConfigurations,
-  policyMachine,
-} from './measured.js';
+import { askPolicies } from './ask-policies.js';
+import { differences, measuredConfigurations, policyMachine } from './measured.js';
 
-const certificate = { hasCertificate: true, commonName: 'alice', subject: 'CN=alice' };
 const RELEASE = '2.1.2';
 const ANNOUNCED = parseRelease('3.0')!;
-
-/** What the policies of a configuration answer to the clients that the table has answers for. */
-async function ask(analysis: Analysis, { answers }: MeasuredConfiguration): Promise<Answers> {
-  if (analysis.stop) return { outcome: 'ended' };
-  const ports: Record<string, Record<string, string>> = {};
-  for (const policy of listenerPolicies(analysis)) {
-    const { port } = policy.listener;
-    if (ports[port]) continue;
-    const names = Object.keys(answers[RELEASE]!.ports?.[port] ?? { anonymous: '' });
-    const given = names.map(async (name) => [name, await answer(policy, name)] as const);
-    ports[port] = Object.fromEntries(await Promise.all(given));
-  }
-  return { outcome: 'running', ports };
-}
-
-function answer(policy: ListenerPolicy, name: string): Promise<string> {
-  const { encryption, ...client } = clientOf(name);
-  const shown = encryption === 'tls+cert' ? certificate : {};
-  return policyAnswer(policy, { ...client, ...shown, isEncrypted: encryption !== 'none' });
-}
 
 describe('what is announced for 3.0', () => {
   const running = measuredConfigurations().filter(({ answers }) => answers[RELEASE]?.outcome === 'running');
@@ -63,7 +27,9 @@ describe('what is announced for 3.0', () => {
       if (text !== one.files['mosquitto.conf']) written++;
       const files = { ...one.files, 'mosquitto.conf': text };
       const after = analyse('mosquitto.conf', latest, policyMachine(files));
-      expect(differences(one, RELEASE, await ask(after, one)), `${one.id}\n${text}`).toEqual([]);
+      expect(differences(one, RELEASE, await askPolicies(after, one, RELEASE)), `${one.id}\n${text}`).toEqual(
+        [],
+      );
     }
     expect(written).toBeGreaterThan(10);
   });

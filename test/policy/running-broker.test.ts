@@ -47,7 +47,9 @@ async function ask({ id, files, answers }: MeasuredConfiguration, release: strin
   }
   try {
     const ports: Record<string, Record<string, string>> = {};
-    for (const { configuredPort } of broker.listeners) {
+    for (const { configuredPort, url } of broker.listeners) {
+      // The table was measured with a build without the HTTP API.
+      if (url.startsWith('http:')) continue;
       const port = String(configuredPort);
       const heard: Record<string, string> = {};
       ports[port] ??= heard;

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Broker } from '../src/index.js';
 import { boot } from './support/boot.js';
 import { passwordFile } from './support/passwords.js';
@@ -20,9 +20,9 @@ const PASSWORDS = passwordFile({ ana: 'secret' });
 const files = { [`${folder}/www/index.html`]: 'hi' };
 
 /** What the HTTP interface answers to bytes: the first line, the headers that matter, the body; '' if it just closes. */
-function ask(broker: Broker, bytes: string): Promise<string> {
+function ask(broker: Broker, bytes: string, listener = 1884): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect(broker.listener(1884).port, '127.0.0.1', () => socket.write(bytes));
+    const socket = connect(broker.listener(listener).port, '127.0.0.1', () => socket.write(bytes));
     let text = '';
     socket.setEncoding('latin1').on('data', (part: string) => {
       text += part;
@@ -31,8 +31,8 @@ function ask(broker: Broker, bytes: string): Promise<string> {
   });
 }
 
-const get = (broker: Broker, path: string, headers = '') =>
-  ask(broker, `GET ${path} HTTP/1.1\r\n${headers}Host: x\r\n\r\n`);
+const get = (broker: Broker, path: string, headers = '', listener = 1884) =>
+  ask(broker, `GET ${path} HTTP/1.1\r\n${headers}Host: x\r\n\r\n`, listener);
 
 const [OK, NOT_FOUND] = ['HTTP/1.1 200 OK\n', 'HTTP/1.1 404 Not Found\n'];
 
@@ -110,3 +110,66 @@ describe('the HTTP interface of 2.1', () => {
     expect(await get(broker, '/api/v1/systree', right)).toContain('401 Unauthorized');
   });
 });
+
+// As measured with a build of 2.1.2 that has the HTTP API.
+describe('the HTTP interface of local-only mode', () => {
+  it.each([
+    ['2.0.22', '', undefined],
+    ['2.1.0', '', '200 OK'],
+    ['2.1.2', '', '200 OK'],
+    ['2.1.2', 'allow_anonymous false\n', '401 Unauthorized'],
+    ['2.1.2', 'acl_file acl\n', '401 Unauthorized'],
+  ])('%s, %j', async (target, text, status) => {
+    await using broker = await boot(text, { target, files: { acl: 'topic read foo\n' } });
+    expect(broker.listeners.map(({ name }) => name)).toEqual(
+      status === undefined ? ['1883', '1883'] : ['1883', '1883', '9883'],
+    );
+    if (status !== undefined)
+      expect(await get(broker, '/api/v1/version', '', 9883)).toContain(`HTTP/1.1 ${status}\n`);
+  });
+
+  it('has a URL of its own', async () => {
+    await using broker = await boot('');
+    const { port, url } = broker.listener(9883);
+    expect(url).toBe(`http://127.0.0.1:${port}`);
+    expect(await (await fetch(`${url}/api/v1/version`)).text()).toBe('2.1.2');
+  });
+});
+
+describe('a port of the HTTP interface that is in use', () => {
+  const inTheWay = createServer();
+  // The port is in use, also if it is another program that has it.
+  beforeAll(() => new Promise<void>((done) => inTheWay.once('error', () => done()).listen(9883, done)));
+  afterAll(() => new Promise<void>((done) => inTheWay.close(() => done())));
+
+  it.each([
+    ['', ['mqtt', 'mqtt']],
+    ['listener 0 SOCKET\nallow_anonymous true\nlistener 9883 127.0.0.1\nprotocol http_api\n', ['mqtt+unix']],
+  ])('leaves the broker without it: %j', async (text, schemes) => {
+    const named = (words: string) => words.replace('SOCKET', join(folder, 'mqtt.sock'));
+    const lines: string[] = [];
+    const log = { wants: () => true, write: (kind: string, line: string) => lines.push(`${kind}: ${line}`) };
+    await using broker = await boot(named(text), {
+      ports: 'configured',
+      localPorts: [await freePort()],
+      skips: ['addresses'],
+      log,
+    });
+    expect(broker.listeners.map(({ url }) => url.replace(/:.*/, ''))).toEqual(schemes);
+    expect(lines.filter((line) => line.includes('HTTP API'))).toEqual([
+      expect.stringMatching(
+        /^warning: The broker runs without the HTTP API\. 127\.0\.0\.1, port 9883.*: Address already in use/,
+      ),
+    ]);
+  });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -33,8 +33,8 @@ export class Settings {
   // By name: a program may hold two copies of the catalogue, whose records are not the same objects.
   readonly #settings = new Map<string, Setting>();
   readonly #lists = new Map<string, Setting[]>();
-  /** Those without a default. */
-  readonly #blank = new Set<string>();
+  /** What is in force without a line, where that is not the directive's default. */
+  readonly #defaults = new Map<string, unknown>();
 
   constructor(private readonly release: Release) {}
 
@@ -45,7 +45,7 @@ export class Settings {
     if (list) return list.map(({ value }) => value) as V;
     const setting = this.#settings.get(name);
     if (setting) return setting.value as V;
-    return this.#blank.has(name) ? (undefined as V) : at(directive.default, this.release);
+    return this.#defaults.has(name) ? (this.#defaults.get(name) as V) : at(directive.default, this.release);
   }
 
   /** The setting in force with its place; undefined where the default is. Of several that add up, the first. */
@@ -90,13 +90,13 @@ export class Settings {
     const copy = new Settings(this.release);
     for (const [name, setting] of this.#settings) copy.#settings.set(name, setting);
     for (const [name, list] of this.#lists) copy.#lists.set(name, [...list]);
-    for (const name of this.#blank) copy.#blank.add(name);
+    for (const [name, value] of this.#defaults) copy.#defaults.set(name, value);
     return copy;
   }
 
-  /** Without a line nothing is in force, not the default either. */
-  loseDefault<T>(directive: Directive<T, T | undefined>): void {
-    this.#blank.add(settingName(directive));
+  /** Without a line this is in force, not the directive's default; `undefined` for nothing. */
+  setDefault<T, V>(directive: Directive<T, V>, value: V): void {
+    this.#defaults.set(settingName(directive), value);
   }
 
   /** Takes over what other settings have of a directive, which may be nothing, in place of its own. */

@@ -73,6 +73,7 @@ describe('what a diagram shows', () => {
     expect(diagram('').listeners.map(({ title }) => title)).toEqual([
       'listener 1883 127.0.0.1',
       'listener 1883 ::1',
+      'listener 9883 127.0.0.1',
     ]);
   });
 

@@ -40,7 +40,7 @@ export class BrokerListener {
     return this.#port;
   }
 
-  /** Where clients connect to: `mqtt://…`, `mqtts://…`, `ws://…`, `wss://…` or `mqtt+unix://…`. */
+  /** Where clients connect to: `mqtt://…`, `mqtts://…`, `ws://…`, `wss://…`, `mqtt+unix://…`; `http://…` or `https://…` for the HTTP API. */
   get url(): string {
     return listenerUrl(this.state, this.#port);
   }

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { type AccessScope, type Configuration, listenerPolicy } from '@mosquitto-conf/config';
+import { type AccessScope, type Configuration, listenerPolicy, write } from '@mosquitto-conf/config';
 import { packetBufferSize } from '@mosquitto-conf/config/directives';
 import { isLocalOnly as isLocalOnlyConfiguration } from '@mosquitto-conf/config/internal';
 import type { BrokerOptions } from '../broker-options.js';
@@ -8,6 +8,7 @@ import type { Identity } from '../connection/credentials.js';
 import { packetHandlers } from '../connection/handlers/index.js';
 import type { Transport, TransportEvents } from '../connection/transport.js';
 import type { Core } from '../core.js';
+import { startTexts } from '../texts/start.js';
 import type { WorkingFolder } from '../working-folder.js';
 import type { ListenerContext } from './accept.js';
 import { BrokerListener } from './broker-listener.js';
@@ -77,13 +78,24 @@ export class ListenerSet {
     await Promise.all(this.states.map((state) => this.#place(state, context.locate)));
     // Before the first listener is opened, so that none waits behind the others.
     await Promise.all(served.map(loadWebsockets));
-    // In local-only mode the second listener gets the port of the first. Otherwise all are opened at once: a client that
-    // reaches one of them may go straight to another.
-    const isLocal = served.some(isLocalOnly);
+    // All are opened at once: a client that reaches one of them may go straight to another.
+    if (served.some(isLocalOnly)) await this.#openLocally(served, context);
+    else await this.#start(served, context);
+  }
+
+  /**
+   * In local-only mode the second listener gets the port of the first, and one of them is enough. The HTTP API is opened only beside
+   * one of them (listeners__start_local_only).
+   */
+  async #openLocally(states: readonly ListenerState[], context: ListenerContext): Promise<void> {
     let failure: unknown;
-    for (const group of isLocal ? served.map((state) => [state]) : [served])
-      failure = (await this.#start(group, context)) ?? failure;
+    for (const state of states.filter(admitsClients))
+      failure = (await this.#start([state], context)) ?? failure;
     if (failure !== undefined && this.opened.length === 0) throw failure;
+    await this.#start(
+      states.filter((state) => !admitsClients(state)),
+      context,
+    );
   }
 
   /** Closes every listener and every connection. */
@@ -200,17 +212,26 @@ export class ListenerSet {
     });
     const outcomes = await Promise.allSettled(listeners.map((listener) => listener.start()));
     this.opened.push(...listeners.filter(({ isOpen }) => isOpen));
+    let failure: unknown;
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.status === 'fulfilled') continue;
-      // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
       const state = states[index];
-      if (!state || !isLocalOnly(state)) throw outcome.reason;
-      for (const line of outcome.reason instanceof ListenError ? outcome.reason.mosquittoLines : [])
-        this.core.log.write('error', line);
-      this.core.log.write('error', `Error: ${(outcome.reason as Error).message}`);
-      return outcome.reason;
+      if (!state || !isOptional(state)) throw outcome.reason;
+      this.#logFailure(state, outcome.reason as Error);
+      failure = outcome.reason;
     }
-    return undefined;
+    return failure;
+  }
+
+  /** Mosquitto logs nothing if the HTTP API is not opened (http_api__start). */
+  #logFailure(state: ListenerState, error: Error): void {
+    const { log } = this.core;
+    if (!admitsClients(state)) {
+      log.write('warning', write(startTexts.httpApiClosed({ reason: error.message })));
+      return;
+    }
+    for (const line of error instanceof ListenError ? error.mosquittoLines : []) log.write('error', line);
+    log.write('error', `Error: ${error.message}`);
   }
 
   /** Decides where a listener is opened. */
@@ -223,9 +244,9 @@ export class ListenerSet {
         : configuredPlace(listener, locate);
   }
 
-  /** 0 for any; the loopback addresses of local-only mode share one. */
+  /** 0 for any; the loopback addresses of local-only mode share one for MQTT. */
   #freePort(state: ListenerState): number {
-    if (!isLocalOnly(state)) return 0;
+    if (!isLocalOnly(state) || !admitsClients(state)) return 0;
     const twin = this.opened.find(({ configuredPort }) => configuredPort === state.port);
     return twin?.port ?? 0;
   }
@@ -238,8 +259,17 @@ export class ListenerSet {
 }
 
 /** Whether it can be connected to. The HTTP interface knows no unix sockets (http_api__start). */
-function isServed({ port, policy: { listener, admitsClients } }: ListenerState): boolean {
-  return port > 0 || (admitsClients && listener.unixSocketPath !== undefined);
+function isServed(state: ListenerState): boolean {
+  return state.port > 0 || (admitsClients(state) && state.policy.listener.unixSocketPath !== undefined);
+}
+
+function admitsClients({ policy }: ListenerState): boolean {
+  return policy.admitsClients;
+}
+
+/** Whether the broker can run without it: one loopback address of two, and the HTTP API, which is a server of its own. */
+function isOptional(state: ListenerState): boolean {
+  return isLocalOnly(state) || !admitsClients(state);
 }
 
 function isLocalOnly({ policy }: ListenerState): boolean {

@@ -1,6 +1,6 @@
 import { type ListenerPolicy, listenerPolicy, type PolicySource, since } from '@mosquitto-conf/config';
 import { socketDomain } from '@mosquitto-conf/config/directives';
-import { isLocalOnly, openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
+import { openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../connection/endpoint.js';
 import type { QoS } from '../packets/codes.js';
 import type { EndpointPlugins } from '../plugins/endpoint-plugins.js';
@@ -122,11 +122,6 @@ function endpointFacts(policy: ListenerPolicy): EndpointFacts {
  * @param localPorts the ports of the local-only mode, if not its usual one (listeners__start_local_only)
  */
 export function listenerStates(source: PolicySource, localPorts: readonly number[] = []): ListenerState[] {
-  const { configuration } = source;
-  const listeners = openedListeners(configuration);
-  const opened =
-    isLocalOnly(configuration) && localPorts.length > 0
-      ? localPorts.flatMap((port) => listeners.map((listener) => ({ ...listener, port })))
-      : listeners;
+  const opened = openedListeners(source.configuration, localPorts);
   return opened.map((listener) => new ListenerState(listenerPolicy(source, listener)));
 }

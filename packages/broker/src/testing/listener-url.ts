@@ -1,12 +1,13 @@
 import type { ListenerState } from '../listeners/listener-state.js';
 
 /** What a client connects to, as MQTT.js and others write it. */
-export function listenerUrl({ policy, place, isWeb }: ListenerState, port: number): string {
+export function listenerUrl({ policy, place }: ListenerState, port: number): string {
   if (place?.path !== undefined) return `mqtt+unix://${place.path}`;
-  const isSecure = policy.encryption.value !== undefined;
-  const scheme = isWeb ? (isSecure ? 'wss' : 'ws') : isSecure ? 'mqtts' : 'mqtt';
-  return `${scheme}://${hostOf(place?.hosts ?? [])}:${port}`;
+  const secured = policy.encryption.value === undefined ? '' : 's';
+  return `${schemes[policy.protocol.value]}${secured}://${hostOf(place?.hosts ?? [])}:${port}`;
 }
+
+const schemes = { mqtt: 'mqtt', websockets: 'ws', http_api: 'http' } as const;
 
 /** An address at which a client on this machine reaches it. Certificates name `localhost` rather than an address. */
 function hostOf(hosts: readonly string[]): string {

@@ -6,6 +6,7 @@ export const startTexts = textsOf('broker-start', {
   port: 'port {port}',
   listener: '{where}: {reason}',
   listenerAt: '{where} ({place}): {reason}',
+  httpApiClosed: 'The broker runs without the HTTP API. {reason}',
   addressInUse: 'Address already in use: another program listens there. Stop it, or ask for a free port.',
   portNotPermitted: 'Permission denied: ports below 1024 are for root alone.',
   socketNotPermitted: 'Permission denied: the folder of the socket may not be written to.',

@@ -28,7 +28,7 @@ export function reloadedConfiguration(
     settings: reloadedSettings(running.security.settings, read.security.settings, release),
   };
   // Its default is filled in at the start alone (config__check).
-  if (!since(release, '2.1')) security.settings.loseDefault(autoIdPrefix);
+  if (!since(release, '2.1')) security.settings.setDefault(autoIdPrefix, undefined);
   return {
     ...running,
     files: read.files,
@@ -63,7 +63,7 @@ function reloadedListener(
       ? settings
       : reloadedSettings(listener.security.settings, cut(again.security.settings), release, clears),
   };
-  if (since(release, '2.1')) security.settings.loseDefault(autoIdPrefix);
+  if (since(release, '2.1')) security.settings.setDefault(autoIdPrefix, undefined);
   return {
     ...listener,
     place: again.place,

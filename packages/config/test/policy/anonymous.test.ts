@@ -91,18 +91,24 @@ test.each([
 });
 
 const LOOPBACK = (answer: string) => [`port 1883 on 127.0.0.1, ${answer}`, `port 1883 on ::1, ${answer}`];
+const LOOPBACK_AND_API = (answer: string) => [...LOOPBACK(answer), `port 9883 on 127.0.0.1, ${answer}`];
 
 test.each([
   ['2.0.11', LOOPBACK('yes')],
   ['2.0.20', LOOPBACK('yes')],
   ['2.0.21', LOOPBACK('no, line 1')],
-  ['2.1.2', LOOPBACK('no, line 1')],
+  ['2.1.2', LOOPBACK_AND_API('no, line 1')],
 ])('%s, local-only mode and allow_anonymous false', (release, expected) => {
   expect(anonymous(release, 'allow_anonymous false')).toEqual(expected);
 });
 
-test.each(['2.0.0', '2.0.22', '2.1.2'])('%s, local-only mode and nothing said', (release) => {
-  expect(anonymous(release, '')).toEqual(LOOPBACK('yes'));
+test.each([
+  ['2.0.0', LOOPBACK('yes')],
+  ['2.0.22', LOOPBACK('yes')],
+  ['2.1.0', LOOPBACK_AND_API('yes')],
+  ['2.1.2', LOOPBACK_AND_API('yes')],
+])('%s, local-only mode and nothing said', (release, expected) => {
+  expect(anonymous(release, '')).toEqual(expected);
 });
 
 test('up to 2.0.11 a default listener keeps the broker out of local-only mode, and is open all the same', () => {

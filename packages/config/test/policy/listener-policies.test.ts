@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listenerPolicies } from '../../src/policy/index.js';
+import { listenerPolicies, openedListeners } from '../../src/policy/index.js';
 import { reloadedConfiguration } from '../../src/reload/index.js';
 import { write } from '../../src/text.js';
 import { policies, policy, read, TLS } from './support.js';
@@ -43,11 +43,27 @@ test('where no access file is known, none decides', () => {
   ]);
 });
 
-test('in local-only mode there are two listeners, without plugins', () => {
-  const found = policies('2.1.2', '').map(({ name, asked }) => [write(name), asked]);
-  expect(found).toEqual([
-    ['port 1883 on 127.0.0.1', []],
-    ['port 1883 on ::1', []],
+const LOOPBACK = ['port 1883 on 127.0.0.1, mqtt, 0 plugins', 'port 1883 on ::1, mqtt, 0 plugins'];
+
+test.each([
+  ['2.0.22', LOOPBACK],
+  ['2.1.0', [...LOOPBACK, 'port 9883 on 127.0.0.1, http_api, 0 plugins']],
+  ['2.1.2', [...LOOPBACK, 'port 9883 on 127.0.0.1, http_api, 0 plugins']],
+])('in local-only mode %s opens loopback listeners, without plugins', (release, expected) => {
+  const found = policies(release, '').map(
+    ({ name, protocol, asked }) => `${write(name)}, ${protocol.value}, ${asked.length} plugins`,
+  );
+  expect(found).toEqual(expected);
+});
+
+test('other ports for local-only mode do not move the HTTP API', () => {
+  const { configuration } = read('2.1.2', '');
+  expect(openedListeners(configuration, [2000, 2001]).map(({ host, port }) => `${host} ${port}`)).toEqual([
+    '127.0.0.1 2000',
+    '::1 2000',
+    '127.0.0.1 2001',
+    '::1 2001',
+    '127.0.0.1 9883',
   ]);
 });
 

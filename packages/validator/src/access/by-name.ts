@@ -8,14 +8,14 @@ export interface NamedPolicy {
 }
 
 /**
- * The policies of a configuration by the English names of their listeners. The two listeners of local-only mode count as one, and
- * listeners of the same name are numbered.
+ * The policies of a configuration by the English names of their listeners. The two MQTT listeners of local-only mode count as one,
+ * and listeners of the same name are numbered.
  */
 export function policiesByName(policies: readonly ListenerPolicy[]): ReadonlyMap<string, NamedPolicy> {
   const found = new Map<string, NamedPolicy>();
   const counts = new Map<string, number>();
   for (const policy of policies) {
-    const isLocal = policy.listener.origin === 'local-only';
+    const isLocal = policy.listener.origin === 'local-only' && policy.admitsClients;
     const name = isLocal ? listenerNames.localOnly : policy.name;
     const key = write(name);
     if (isLocal && found.has(key)) continue;

@@ -1,5 +1,5 @@
 import type { Configuration, Listener, Plugin, Text } from '@mosquitto-conf/config';
-import { port as portDirective } from '@mosquitto-conf/config/directives';
+import { port as portDirective, protocol } from '@mosquitto-conf/config/directives';
 import { anonymousAccess } from '@mosquitto-conf/config/internal';
 import { effectiveTexts as texts } from '../texts/effective.js';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
@@ -11,15 +11,15 @@ export function listenerTitle({ port, host, unixSocketPath }: Listener): string 
   return where === undefined ? `listener ${port}` : `listener ${port} ${where}`;
 }
 
-const notes: Readonly<Record<Listener['origin'], Text | undefined>> = {
-  listener: undefined,
-  default: texts.defaultListener,
-  'local-only': texts.localOnly,
-};
+function noteOf({ origin, settings }: Listener): Text | undefined {
+  if (origin === 'default') return texts.defaultListener;
+  if (origin === 'listener') return undefined;
+  return settings.get(protocol) === 'http_api' ? texts.localHttpApi : texts.localOnly;
+}
 
 /** A listener with its own settings and those that decide who may connect. */
 export function listenerSection(configuration: Configuration, listener: Listener): EffectiveSection {
-  const note = notes[listener.origin];
+  const note = noteOf(listener);
   const place = listener.place ?? listener.settings.setting(portDirective)?.place;
   return {
     kind: 'listener',

@@ -70,7 +70,7 @@ export function settingOf(
 ): EffectiveSetting {
   if (at(directive.repeat, release) === 'add') return listOf(settings, directive, release, shared);
   const setting = settings.setting(directive);
-  return setting ? setBy(setting, release, shared) : byDefault(directive, release);
+  return setting ? setBy(setting, release, shared) : byDefault(directive, release, settings.get(directive));
 }
 
 /** What a line set. */

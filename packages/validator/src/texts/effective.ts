@@ -12,6 +12,7 @@ export const effectiveTexts = textsOf('effective', {
   insteadOf: '{value}, instead of {before}',
   defaultListener: 'the default listener',
   localOnly: 'only for clients on this machine, because no listener is configured',
+  localHttpApi: 'the HTTP API, only on this machine, because no listener is configured',
   inLocalOnlyMode: 'in local-only mode',
   forAllListeners: 'for all listeners',
   noListener: 'used by no listener',

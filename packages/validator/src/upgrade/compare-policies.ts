@@ -35,8 +35,13 @@ export function* comparePolicies(
     if (now) yield* comparePolicy(old.name, old.policy, now.policy, withUsers);
     else yield left('locks-out', texts.removed({ listener: old.name }));
   }
-  for (const [key, { name }] of named[1])
-    if (!named[0].has(key)) yield left('opens', texts.added({ listener: name }));
+  for (const [key, { name, policy }] of named[1]) {
+    if (named[0].has(key)) continue;
+    // No line is about the HTTP API of local-only mode, so that the finding says where it comes from.
+    if (policy.listener.origin === 'local-only' && !policy.admitsClients)
+      yield left('opens', texts.httpApi({ listener: name }), texts.closeHttpApi);
+    else yield left('opens', texts.added({ listener: name }));
+  }
 }
 
 function left(danger: Danger, message: Text, help: Text = texts.check): FoundChange {

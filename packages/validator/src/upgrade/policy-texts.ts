@@ -4,6 +4,10 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 export const policyTexts = textsOf('upgrade-policy', {
   check: 'Check whether this is intended.',
   added: 'There is a new listener on {listener}.',
+  httpApi:
+    'Without a `listener` line, the usual build also opens its HTTP API on {listener}, which shows the state of the broker to programs on this machine.',
+  closeHttpApi:
+    'To keep it closed, add `listener 1883 localhost`, and `allow_anonymous true` or a `password_file`.',
   removed: 'There is no longer a listener on {listener}.',
   decrypted: 'On {listener}, connections are no longer encrypted.',
   completeTls: 'Complete the TLS settings of the listener.',

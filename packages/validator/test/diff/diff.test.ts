@@ -140,6 +140,7 @@ describe('listeners', () => {
     expect(changes('', LISTENER)).toEqual([
       '- listener 1883 127.0.0.1 [restart]',
       '- listener 1883 ::1 [restart]',
+      '- listener 9883 127.0.0.1 [restart]',
       '+ listener 1883 [restart]',
     ]);
   });

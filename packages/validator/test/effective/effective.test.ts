@@ -111,11 +111,12 @@ describe('listeners', () => {
     );
   });
 
-  test('local-only mode opens two', () => {
+  test('local-only mode opens two, and the HTTP API', () => {
     expect(set('persistence true\n')).toEqual({
       broker: ['persistence true @1'],
       'listener 1883 127.0.0.1': [],
       'listener 1883 ::1': [],
+      'listener 9883 127.0.0.1': [],
     });
     expect(one('', 'listener 1883 ::1', 'allow_anonymous')).toBe('allow_anonymous true (in local-only mode)');
     // Overruled up to 2.0.20.
