@@ -1,10 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import {
-  configurationOf,
-  type Difference,
-  differences,
-} from '../../packages/broker/test/support/release-differences.js';
+import type { Difference } from '../../packages/broker/test/support/difference.js';
+import { configurationOf, differences } from '../../packages/broker/test/support/release-differences.js';
 import { freePort } from '../support/free-port.js';
 import { needs } from '../support/real-parts.js';
 import { startReal } from './differential/pair.js';

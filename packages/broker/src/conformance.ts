@@ -111,6 +111,8 @@ export interface Conformance {
   readonly willBeforeForgetting: boolean;
   /** A message of QoS 2 that is dropped, because there is no room for it, is acknowledged (handle__publish). */
   readonly acknowledgesDropped: boolean;
+  /** A refused message of QoS 2 occupies its message id until its PUBREL (process_bad_message). Not in the newest release. */
+  readonly keepsRefused: boolean;
   /** `persistent_client_expiration` spares sessions that never expire by themselves (session_expiry__check). */
   readonly keepsEndlessSessions: boolean;
   /** `upgrade_outgoing_qos` applies to retained messages (retain__process). */
@@ -188,6 +190,7 @@ export function conformanceOf(release: Release): Conformance {
     willBeforeClosing: since(release, '2.0.13'),
     willBeforeForgetting: sendsWillFirst(release),
     acknowledgesDropped: since(release, '1.5.10'),
+    keepsRefused: !since(release, '1.6'),
     keepsEndlessSessions: since(release, '1.6') && !since(release, '1.6.8'),
     upgradesRetained: since(release, '1.4.15'),
     sharesRetained: since(release, '2.0') && !since(release, '2.0.13'),

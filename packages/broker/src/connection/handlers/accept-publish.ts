@@ -1,7 +1,7 @@
 import { since } from '@mosquitto-conf/config';
 import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
-import { PacketType, type QoS, Reason } from '../../packets/codes.js';
+import { PacketType, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { type Outcome, publish } from '../../routing/deliver.js';
 import type { Route } from '../../routing/routes.js';
@@ -9,6 +9,7 @@ import type { Incoming } from '../../session/incoming.js';
 import type { Session } from '../../session/session.js';
 import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
+import { isRefused, refuseMessage } from './refuse-message.js';
 
 /** Takes a message that its client may publish: it is published, or waits for its PUBREL, and is acknowledged. */
 export function acceptMessage(
@@ -60,6 +61,10 @@ function acceptKnown(
     return undefined;
   }
   const { topic, payload, properties, expiresAt, source } = known.message;
+  if (isRefused(known.message)) {
+    acknowledge(connection, PacketType.PUBACK, messageId);
+    return undefined;
+  }
   const message = new Message(topic, payload, 1, retain, properties, expiresAt, source);
   if (!core.settings.allowDuplicateMessages) known.reached ??= new Set();
   const outcome = publish(core, message, session, undefined, known.reached);
@@ -122,7 +127,10 @@ function acceptTwice(
     if (fault) return fault;
     if (!hasRoom(core, session)) {
       if (!core.conformance.acknowledgesDropped) return undefined;
-      return refuseMessage(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
+      if (!core.conformance.keepsRefused)
+        return refuseMessage(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
+      acknowledge(connection, PacketType.PUBREC, messageId);
+      return undefined;
     }
     if (core.memory?.mayDeliver(message, true, false) === false) return 'no-memory';
     const { incomingLimit } = core.conformance;
@@ -134,35 +142,4 @@ function acceptTwice(
   }
   acknowledge(connection, PacketType.PUBREC, messageId);
   return undefined;
-}
-
-/**
- * A refused message is acknowledged all the same, in 5.0 with the reason. Since 2.0.16 the client is disconnected if as many packets
- * as may be queued wait for it; up to 2.0.21 also where `max_queued_messages 0` sets no limit (process_bad_message).
- */
-export function refuseMessage(
-  connection: Connection,
-  session: Session,
-  qos: QoS,
-  messageId: number,
-  reason: number,
-): Fault | undefined {
-  acknowledgeAnyway(connection, session, qos, messageId, reason);
-  const { release, settings } = connection.core;
-  const { maxQueuedMessages } = settings;
-  if (!since(release, '2.0.16') || connection.unsent < maxQueuedMessages) return undefined;
-  return maxQueuedMessages > 0 || !since(release, '2.0.22') ? 'quota-exceeded' : undefined;
-}
-
-/** Acknowledges a message that is not published. */
-export function acknowledgeAnyway(
-  connection: Connection,
-  { inbox }: Session,
-  qos: QoS,
-  messageId: number,
-  reason: number,
-): void {
-  if (qos === 1 || (qos === 2 && connection.version === 5)) inbox.answered();
-  if (qos === 1) acknowledge(connection, PacketType.PUBACK, messageId, reason);
-  if (qos === 2) acknowledge(connection, PacketType.PUBREC, messageId, reason);
 }

@@ -11,8 +11,9 @@ import { changedByPlugins } from '../change-incoming.js';
 import type { Connection } from '../connection.js';
 import { isEnding } from '../phase.js';
 import { publishLine } from '../publish-line.js';
-import { acceptMessage, acknowledgeAnyway, refuseMessage } from './accept-publish.js';
+import { acceptMessage } from './accept-publish.js';
 import { forwardAsReceived } from './forward-as-received.js';
+import { acknowledgeAnyway, refuseMessage } from './refuse-message.js';
 
 /** A message from a client. */
 export function handlePublish(

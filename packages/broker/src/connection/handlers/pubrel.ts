@@ -6,6 +6,7 @@ import type { Session } from '../../session/session.js';
 import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
 import { readAck, releaseReasons } from './ack.js';
+import { isRefused } from './refuse-message.js';
 
 /** A QoS 2 message is released: it is delivered now. */
 export function handlePubrel(
@@ -18,17 +19,20 @@ export function handlePubrel(
   if (typeof ack === 'string') return ack;
   const { core } = connection;
   const incoming = session.inbox.get(ack.messageId);
-  if (incoming && !incoming.isQueued) {
+  const isReleased = incoming !== undefined && !incoming.isQueued;
+  if (isReleased) {
     core.changes++;
-    if (publish(core, incoming.message, session, undefined, incoming.reached) === 'not-retained')
+    const { message, reached } = incoming;
+    if (!isRefused(message) && publish(core, message, session, undefined, reached) === 'not-retained')
       return 'no-memory';
     // It is removed last: what keeps the messages on disk continues with the same one (db__message_release_incoming).
     session.inbox.take(ack.messageId);
   }
-  session.inbox.answered();
+  const { incomingLimit } = core.conformance;
+  if (isReleased || incomingLimit !== 'queues') session.inbox.answered();
   // A message id that is not known was released before.
   acknowledge(connection, PacketType.PUBCOMP, ack.messageId);
-  if (core.conformance.incomingLimit === 'queues')
+  if (incomingLimit === 'queues')
     for (const id of session.inbox.receiveQueued()) acknowledge(connection, PacketType.PUBREC, id);
   return undefined;
 }
