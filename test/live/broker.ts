@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
 import { brokerToAsk } from './installed.js';
 import { commandIn, type Net, untilFree } from './net.js';
@@ -71,9 +73,15 @@ function attempt(folder: string, net: Net, quiet: number): Promise<Outcome | und
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       const log = decode(Buffer.concat(said));
-      if (ran || (asked && (code === 0 || (signal && STOPPING.test(log))))) resolve({ ran: true, log });
+      if (ran || (asked && (code === 0 || (signal && STOPPING.test(log + filesOf(folder)))))) resolve({ ran: true, log });
       else if (asked && signal === 'SIGTERM') resolve(undefined);
       else resolve({ ran: false, log, ...(signal ? { crash: signal } : {}) });
     });
   });
+}
+
+/** What it wrote into log files in its folder. */
+function filesOf(folder: string): string {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  return names.map((name) => readFileSync(join(folder, name), 'latin1')).join('');
 }

@@ -25,6 +25,7 @@ export type Code =
   | 'address-unusable'
   | 'bridge-address-misread'
   | 'bridge-file-missing'
+  | 'bridge-topic-crash'
   | 'bridge-without-address'
   | 'bridge-without-topic'
   | 'cafile-unusable'

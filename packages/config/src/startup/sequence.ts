@@ -5,6 +5,7 @@ import type { Report } from '../report.js';
 import { checkAccessFiles } from './access-files.js';
 import type { AccessScope } from './access-scope.js';
 import { checkBridgeClientIds } from './bridge-client-ids.js';
+import { checkBridgeTopics } from './bridge-topics.js';
 import { checkBridgeTls } from './bridges.js';
 import { checkListeners } from './listeners.js';
 import { checkLog } from './log.js';
@@ -26,6 +27,7 @@ const asRoot: readonly Step[] = [
   checkAccessFiles,
   checkListeners,
   checkPrivileges,
+  checkBridgeTopics,
   checkBridgeTls,
   checkBridgeClientIds,
 ];

@@ -25,5 +25,11 @@ export const bridgeTexts = textsOf('bridge', {
     'A prefix that is missing in one of the two lines matches every prefix of the other line.',
   removeTopic: 'Remove the line, or write both prefixes in both lines.',
   neverConnects: 'The broker starts, but the bridge `{bridge}` cannot connect.',
+  topicCrash: 'Mosquitto {release} crashes because of the topic `{topic}` of the bridge `{bridge}`.',
+  topicCrashReason:
+    'Of topics that begin with `$`, this release knows only those below `$SYS`. It ends when the bridge subscribes to another one.',
+  notificationCrashReason:
+    'Of topics that begin with `$`, this release knows only those below `$SYS`. It ends when the bridge publishes its state to another one.',
+  avoidTopicCrash: 'Use release 1.5.3 or later, or a topic that does not begin with `$`.',
   crashes: 'Releases from 1.4.11 to 1.5.0 crash when the bridge `{bridge}` connects.',
 });

@@ -13,6 +13,7 @@ import { bridgePortMistyped } from './bridge-port-mistyped.js';
 import { bridgeRestartSlow } from './bridge-restart-slow.js';
 import { bridgeTlsWithoutTrust } from './bridge-tls-without-trust.js';
 import { bridgeToItself } from './bridge-to-itself.js';
+import { bridgeTopicCrash } from './bridge-topic-crash.js';
 import { bridgeTopicInvalid } from './bridge-topic-invalid.js';
 import { bridgeTopicWithoutQos } from './bridge-topic-without-qos.js';
 import { bridgeWithoutAddress } from './bridge-without-address.js';
@@ -44,6 +45,7 @@ export const bridgeRules = [
   bridgeRestartSlow,
   bridgeTlsWithoutTrust,
   bridgeToItself,
+  bridgeTopicCrash,
   bridgeTopicInvalid,
   bridgeTopicWithoutQos,
   bridgeWithoutAddress,
