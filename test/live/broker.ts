@@ -73,7 +73,8 @@ function attempt(folder: string, net: Net, quiet: number): Promise<Outcome | und
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       const log = decode(Buffer.concat(said));
-      if (ran || (asked && (code === 0 || (signal && STOPPING.test(log + filesOf(folder)))))) resolve({ ran: true, log });
+      if (ran || (asked && (code === 0 || (signal && STOPPING.test(log + filesOf(folder))))))
+        resolve({ ran: true, log });
       else if (asked && signal === 'SIGTERM') resolve(undefined);
       else resolve({ ran: false, log, ...(signal ? { crash: signal } : {}) });
     });

@@ -57,8 +57,8 @@ export interface Conformance {
   /** A message to a topic whose first level no client ever subscribed to has no subscribers (sub__messages_queue). */
   readonly ignoresUnknownTopics: boolean;
   /**
-   * What becomes of a message of QoS 2 for which there is no room when it is received (db__message_insert): it is refused; from 1.6
-   * to 2.0.15 it needs none; up to 1.5 it waits without a PUBREC until another one is released.
+   * What becomes of a message of QoS 2 for which there is no room when it is received (db__message_insert): it is refused; from 1.6.4
+   * to 2.0.15 it needs none; up to 1.6.3 it waits without a PUBREC until another one is released.
    */
   readonly incomingLimit: 'refuses' | 'none' | 'queues';
   /**
@@ -189,14 +189,14 @@ export function conformanceOf(release: Release): Conformance {
     refusesConnack: since(release, '2.0.10'),
     willBeforeClosing: since(release, '2.0.13'),
     willBeforeForgetting: sendsWillFirst(release),
-    acknowledgesDropped: since(release, '1.5.10'),
+    acknowledgesDropped: since(release, '1.6.12') || (since(release, '1.5.10') && !since(release, '1.6')),
     keepsRefused: !since(release, '1.6'),
     keepsEndlessSessions: since(release, '1.6') && !since(release, '1.6.8'),
     upgradesRetained: since(release, '1.4.15'),
     sharesRetained: since(release, '2.0') && !since(release, '2.0.13'),
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),
-    incomingLimit: since(release, '2.0.16') ? 'refuses' : since(release, '1.6') ? 'none' : 'queues',
+    incomingLimit: since(release, '2.0.16') ? 'refuses' : since(release, '1.6.4') ? 'none' : 'queues',
     aboveQuota: since(release, '2.1.1') ? 'warns' : since(release, '2.1') ? 'disconnects' : 'refuses',
     staysAfterShortage: since(release, '1.6'),
     hasEndlessExpiry: since(release, '2.1'),

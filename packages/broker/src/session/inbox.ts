@@ -28,9 +28,14 @@ export class Inbox {
     return this.#quota === 0;
   }
 
+  /** Whether it may send another, whatever its size. */
+  get hasQuota(): boolean {
+    return this.#maximum === 0 || this.#quota > 0;
+  }
+
   /** Whether the client may send another message of QoS 1 or 2 (db__ready_for_flight). */
   hasRoom({ maxInflightBytes }: Pick<OutboxLimits, 'maxInflightBytes'>): boolean {
-    if (this.#maximum > 0 && this.#quota === 0) return false;
+    if (!this.hasQuota) return false;
     return maxInflightBytes === 0 || this.#bytes < maxInflightBytes;
   }
 
@@ -68,7 +73,7 @@ export class Inbox {
   *receiveQueued(): Iterable<number> {
     for (const [id, incoming] of this.entries()) {
       if (!incoming.isQueued) continue;
-      if (this.#maximum > 0 && this.#quota === 0) return;
+      if (!this.hasQuota) return;
       incoming.isQueued = false;
       this.takeRoom();
       yield id;

@@ -108,4 +108,29 @@ export const incomingDifferences: readonly Difference[] = [
     },
     answers: { '1.4.15': ', closed', '1.5.11': ', closed', '1.6.15': '50020008', '2.0.22': '50020008' },
   },
+  {
+    what: 'messages of QoS 2 above max_inflight_messages, in 5.0',
+    lines: 'max_inflight_messages 1\nmax_queued_messages 1\n',
+    play: (broker) =>
+      getsFor(broker, {}, ...[7, 8, 9].map((id) => packet(0x34, ...text('a'), 0, id, 0, 1)), release(7)),
+    answers: {
+      '1.6.3': '500200077002000750020008',
+      '1.6.4': '50020007500200085002000970020007',
+      '2.0.0': '50020007500200085002000970020007',
+    },
+  },
+  {
+    what: 'messages of QoS 2 above max_inflight_bytes and max_queued_bytes',
+    lines: 'max_inflight_bytes 3\nmax_queued_bytes 4\n',
+    play: (broker) =>
+      getsFor(broker, { level: 4 }, ...[7, 8, 9, 10, 11].map((id) => publish(2, 'a', id, 1, 2)), release(7)),
+    answers: {
+      '1.5.9': '5002000750020008500200095002000a70020007',
+      '1.5.11': '5002000750020008500200095002000a5002000b70020007',
+      '1.6.3': '5002000750020008500200095002000a70020007',
+      '1.6.10': '5002000750020008500200095002000a70020007',
+      '1.6.15': '5002000750020008500200095002000a5002000b70020007',
+      '2.0.0': '5002000750020008500200095002000a5002000b70020007',
+    },
+  },
 ];

@@ -134,7 +134,8 @@ function acceptTwice(
     }
     if (core.memory?.mayDeliver(message, true, false) === false) return 'no-memory';
     const { incomingLimit } = core.conformance;
-    const isQueued = incomingLimit === 'queues' && !inbox.hasRoom(core.settings);
+    // The number of messages alone decides what leaves the queue, so that one that is too large leaves it at once.
+    const isQueued = incomingLimit === 'queues' && !inbox.hasQuota;
     inbox.add(messageId, message, isQueued);
     core.changes++;
     if (isQueued) return undefined;
