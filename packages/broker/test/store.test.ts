@@ -39,6 +39,28 @@ describe('a session', () => {
     expect(await sessionsIn(join(folder, 'mosquitto.db'))).toEqual(expected);
   });
 
+  // Asked of the three releases with a session, a message that waits for it, and a retained one.
+  it.each([
+    ['1.4.12', ['meter']],
+    ['1.4.13', []],
+    ['1.4.14', ['meter']],
+  ])(
+    'is forgotten at the end of 1.4.13 alone, where retained messages are kept: %s',
+    async (target, left) => {
+      const broker = await start(`persistence_location ${folder}/`, target);
+      const one = client(broker, { clientId: 'meter', clean: false });
+      await one.subscribeAsync('a', { qos: 1 });
+      await one.publishAsync('b', 'x', { retain: true, qos: 1 });
+      await one.endAsync();
+      await broker.save();
+      expect(await sessionsIn(join(folder, 'mosquitto.db'))).toEqual(['meter']);
+      await broker.close();
+      expect(await sessionsIn(join(folder, 'mosquitto.db'))).toEqual(left);
+      const { retained } = readDatabase(await readFile(join(folder, 'mosquitto.db')));
+      expect(retained.map(({ topic }) => topic)).toEqual(['b']);
+    },
+  );
+
   it.skipIf(!needs('mosquitto', 'mosquitto_sub'))(
     'is kept by the installed broker in the same cases',
     async () => {

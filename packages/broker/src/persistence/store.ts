@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
-import { persistencePath, TextError } from '@mosquitto-conf/config/internal';
+import { forgetsSessions, persistencePath, TextError } from '@mosquitto-conf/config/internal';
 import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
@@ -159,7 +159,10 @@ export class Store implements StateStore {
       return error;
     }
     log.write('information', `Saving in-memory database to ${name}.`);
-    const chunks = writeDatabase(takeSnapshot(this.core), this.format, { atShutdown });
+    const snapshot = takeSnapshot(this.core);
+    const isForgotten = atShutdown && forgetsSessions(this.core.release);
+    const database = isForgotten ? { ...snapshot, sessions: [] } : snapshot;
+    const chunks = writeDatabase(database, this.format, { atShutdown });
     try {
       await saveDatabase(this.path, chunks);
       return undefined;

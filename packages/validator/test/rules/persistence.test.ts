@@ -62,3 +62,11 @@ test.each([
   const [found] = findings('persistence-path', saved(text));
   expect(found?.fixes.map(({ title }) => title)).toEqual(titles);
 });
+
+reports('sessions-forgotten', [
+  ['without persistence', [], 'listener 1883\n', { target: '1.4.13' }],
+  ['switched off', [], 'persistence false\n', { target: '1.4.13' }],
+  ['saved', [1], saved(), { target: '1.4.13' }],
+  ['by the release before', [], saved(), { target: '1.4.12' }],
+  ['by the release after', [], saved(), { target: '1.4.14' }],
+]);

@@ -4,6 +4,7 @@ import { persistenceOff } from './persistence-off.js';
 import { persistencePath } from './persistence-path.js';
 import { persistenceUnreadable } from './persistence-unreadable.js';
 import { persistenceUnusable } from './persistence-unusable.js';
+import { sessionsForgotten } from './sessions-forgotten.js';
 
 /** The persistence file: what is saved, where and when. */
 export const persistenceRules = [
@@ -12,4 +13,5 @@ export const persistenceRules = [
   persistencePath,
   persistenceUnreadable,
   persistenceUnusable,
+  sessionsForgotten,
 ] as const satisfies readonly Rule[];
