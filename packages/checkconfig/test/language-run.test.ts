@@ -15,18 +15,19 @@ const MOSQUITTO_LOGS = [
   /^Reloading config\.$/,
   /^Configuration file is OK\.$/,
   /^Connecting bridge /,
+  /^Warning: Unable to connect bridge /,
   /^Error: Address already in use$/,
   /^(password-file: )?Error: Unable to open (config file|pwfile|acl_file)/,
   /^Error: Invalid '?\w+'? value \(\S+\)\.$/,
   /^Error found at \S+:\d+\.$/,
 ];
 
-/** What is logged besides, without the `Error: ` that errors in Mosquitto's log begin with. */
+/** What is logged besides, without what errors in Mosquitto's log begin with. */
 function ownLines(log: string): string {
   const lines = log.split('\n').map((line) => line.replace(/^\d+: /, ''));
   return lines
     .filter((line) => !MOSQUITTO_LOGS.some((known) => known.test(line)))
-    .map((line) => line.replace(/^Error: /, ''))
+    .map((line) => line.replace(/^Error( creating bridge)?: /, ''))
     .join('\n');
 }
 
@@ -52,6 +53,13 @@ topic casa/# out 1
   'cheia.conf':
     'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_file estragado\n',
   estragado: 'x'.repeat(100),
+  'curta.conf': 'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_file cortado\n',
+  // It ends within the version.
+  cortado: Buffer.from('\0\xb5\0mosquitto db\0\0\0\0\0\0', 'latin1'),
+  'vazia.conf': 'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_file vazio\n',
+  vazio: '',
+  'ponte.conf':
+    'listener 1884 127.0.0.1\nallow_anonymous true\nconnection c\naddress 127.0.0.1:9\ntopic #\nremote_password abc\n',
 };
 
 afterEach(() => vi.unstubAllEnvs());
@@ -67,6 +75,9 @@ describe('what the test broker says that Mosquitto does not', () => {
     ['run F/falta.conf --ephemeral'],
     ['run F/socket.conf'],
     ['run F/cheia.conf --ephemeral --in-place'],
+    ['run F/curta.conf --ephemeral --in-place'],
+    ['run F/vazia.conf --ephemeral --in-place'],
+    ['run F/ponte.conf --ephemeral --bridge connect'],
   ])('%s', async (line) => {
     const folder = place(RUN);
     // With --keep a folder stays there.
@@ -82,7 +93,7 @@ describe('what the test broker says that Mosquitto does not', () => {
     if (isRunning) process.emit('SIGTERM');
     await ended;
     expect(output.text).not.toBe('');
-    const known = [folder, ...named(line), ...Object.keys(RUN), ...Object.values(RUN)];
+    const known = [folder, ...named(line), ...Object.keys(RUN), ...Object.values(RUN).map(String)];
     expect(untranslated(ownLines(output.text), known)).toEqual([]);
   });
 });

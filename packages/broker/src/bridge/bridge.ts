@@ -1,4 +1,5 @@
 import { write } from '@mosquitto-conf/config';
+import { errorMessage } from '@mosquitto-conf/config/internal';
 import { StreamTransport } from '../connection/transport.js';
 import type { Core } from '../core.js';
 import { Reason, Refusal, type Version } from '../packets/codes.js';
@@ -283,8 +284,10 @@ export class Bridge implements BridgeEvents {
 
   #failed(error: Error): void {
     if (this.#connectedAt !== undefined && this.#connection) return;
-    this.#failure = error.message;
-    this.core.log.write('error', `Error creating bridge: ${error.message}.`);
+    const { log } = this.core;
+    const reason = errorMessage(error, log.language);
+    this.#failure = reason;
+    log.write('error', `Error creating bridge: ${reason}.`);
   }
 
   #emit(state: 'connecting' | 'connected' | 'disconnected'): void {

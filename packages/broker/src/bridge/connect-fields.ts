@@ -1,5 +1,7 @@
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { Core } from '../core.js';
 import type { Version } from '../packets/codes.js';
+import { runningTexts } from '../texts/running.js';
 import type { BridgeEndpoint } from './bridge-endpoint.js';
 import type { BridgeSettings } from './bridge-settings.js';
 import { DISCONNECTED } from './notifications.js';
@@ -43,5 +45,5 @@ export function connectFields(
 /** @throws Error if there is a password without a username before 5.0 [MQTT-3.1.2-22] */
 export function mustHaveUsername({ username, password }: BridgeSettings, version: Version): void {
   if (version < 5 && password !== undefined && username === undefined)
-    throw new Error('remote_password needs remote_username');
+    throw new TextError(runningTexts.passwordAlone);
 }

@@ -1,5 +1,5 @@
 import { isIPv4, type Socket } from 'node:net';
-import type { Release } from '@mosquitto-conf/config';
+import type { Release, Text } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/credentials.js';
 import { StreamTransport, type Transport, type TransportEvents } from '../connection/transport.js';
 import type { Line } from '../log/client-lines.js';
@@ -34,7 +34,7 @@ export interface ListenerContext {
   /** Logs that a connection begins or ends, unless `connection_messages` is off. */
   logConnection(line: Line | undefined): void;
   /** Writes to the log. */
-  readonly log: (kind: 'error' | 'information' | 'notice', text: string) => void;
+  readonly log: (kind: 'error' | 'information' | 'notice', text: string | Text) => void;
 }
 
 /** For how many turns of the event loop a full listener waits for connections that have ended to be noticed. */

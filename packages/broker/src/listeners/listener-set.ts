@@ -8,6 +8,7 @@ import type { Identity } from '../connection/credentials.js';
 import { packetHandlers } from '../connection/handlers/index.js';
 import type { Transport, TransportEvents } from '../connection/transport.js';
 import type { Core } from '../core.js';
+import { logText } from '../log/log.js';
 import { startTexts } from '../texts/start.js';
 import type { WorkingFolder } from '../working-folder.js';
 import type { ListenerContext } from './accept.js';
@@ -71,7 +72,10 @@ export class ListenerSet {
       logConnection: (line) => {
         if (line && connectionMessages) this.core.log.write(line.kind, line.text);
       },
-      log: (kind, text) => this.core.log.write(kind, text),
+      log: (kind, text) => {
+        if (typeof text === 'string') this.core.log.write(kind, text);
+        else logText(this.core.log, kind, text);
+      },
       ...(keylog === undefined ? {} : { keylog: (line: Buffer) => appendFileSync(keylog, line) }),
     };
     const served = this.states.filter(isServed);

@@ -1,5 +1,12 @@
 import type { X509Certificate } from 'node:crypto';
-import { type DerValue, derTime, isRevocationList, pemBlocks } from '@mosquitto-conf/config/internal';
+import {
+  type DerValue,
+  derTime,
+  isRevocationList,
+  pemBlocks,
+  TextError,
+} from '@mosquitto-conf/config/internal';
+import { runningTexts } from '../texts/running.js';
 import { isSignedBy, namesIn, readSigned, type Signed, valuesIn } from '../tls/signed.js';
 
 /** Certificates that an authority has taken back. */
@@ -27,10 +34,14 @@ export class Revocations {
     this.#lists = pemBlocks(pem)
       .filter(isRevocationList)
       .map(({ der }) => {
-        if (!der) throw new RangeError('a revocation list in the crlfile is damaged');
-        return readList(Buffer.from(der));
+        try {
+          if (der) return readList(Buffer.from(der));
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error;
+        }
+        throw new TextError(runningTexts.crlDamaged);
       });
-    if (this.#lists.length === 0) throw new Error('there is no revocation list in the crlfile');
+    if (this.#lists.length === 0) throw new TextError(runningTexts.noCrl);
   }
 
   /**

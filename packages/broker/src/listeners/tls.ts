@@ -19,8 +19,9 @@ import {
   keyfile,
   pskHint,
 } from '@mosquitto-conf/config/directives';
-import { tlsSetting } from '@mosquitto-conf/config/internal';
+import { TextError, tlsSetting } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
+import { runningTexts } from '../texts/running.js';
 import { certificatesIn } from '../tls/certificate-folder.js';
 import { cipherList } from '../tls/ciphers.js';
 import { optionsWithout, tlsVersions } from '../tls/versions.js';
@@ -118,10 +119,13 @@ function choosesDhGroup(release: Release): boolean {
 export function logReloadFailure(
   { policy: { place } }: ListenerState,
   { log }: ListenerContext,
-  { message }: Error,
+  error: Error,
 ): void {
-  const line = place ? ` (${place.file}:${place.line})` : '';
-  log('error', `Error when reloading the certificates of a listener${line}: ${message}`);
+  const reason = error instanceof TextError ? error.text : error.message;
+  const text = place
+    ? runningTexts.certificatesKeptAt({ place: `${place.file}:${place.line}`, reason })
+    : runningTexts.certificatesKept({ reason });
+  log('error', text);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync } from 'node:fs';
-import type { Configuration, Directive, LogDestination } from '@mosquitto-conf/config';
+import type { Configuration, Directive, Language, LogDestination, TextValue } from '@mosquitto-conf/config';
 import {
   logDest,
   logFacility,
@@ -7,8 +7,9 @@ import {
   logTimestampFormat,
   logType,
 } from '@mosquitto-conf/config/directives';
+import { runningTexts } from '../texts/running.js';
 import { append } from './append.js';
-import type { Log, LogKind } from './log.js';
+import { type Log, type LogKind, logText } from './log.js';
 import { SystemLogger } from './system-logger.js';
 import { formatTime } from './timestamp.js';
 
@@ -40,6 +41,8 @@ export interface BrokerLogOptions {
   readonly now: () => Date;
   /** Where a path of the broker's is found here. */
   readonly locate: (path: string) => string;
+  /** The language of lines that Mosquitto does not write. */
+  readonly language?: Language | undefined;
   readonly stdout?: (text: string) => void;
   readonly stderr?: (text: string) => void;
 }
@@ -72,6 +75,10 @@ export class BrokerLog implements Log {
     this.#stamp = stamper(settings?.get(logTimestamp) ?? true, settings?.get(logTimestampFormat));
     this.#facility = settings?.get(logFacility);
     this.reopen();
+  }
+
+  get language(): Language | undefined {
+    return this.options.language;
   }
 
   /** Whether lines of a kind are written to the terminal. */
@@ -115,10 +122,10 @@ export class BrokerLog implements Log {
   }
 
   /** What would go nowhere else goes to standard error from now on. */
-  #withoutSyslog(reason: string): void {
+  #withoutSyslog(reason: TextValue): void {
     const others = this.#destinations.filter(({ to }) => to !== 'syslog');
     this.#destinations = others.length > 0 ? others : [{ to: 'stderr' }];
-    this.write('warning', `Nothing is logged to syslog: ${reason}.`);
+    logText(this, 'warning', runningTexts.noSyslog({ reason }));
   }
 
   close(): void {

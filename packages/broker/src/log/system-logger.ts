@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { TextValue } from '@mosquitto-conf/config';
+import { runningTexts } from '../texts/running.js';
 import type { LogKind } from './log.js';
 
 /** The severities of syslog by kind (log__vprintf). */
@@ -28,19 +30,19 @@ export class SystemLogger {
    * @param facility `log_facility`; undefined for `daemon`
    * @param onFailure called with what is wrong if lines cannot be sent
    */
-  constructor(facility: number | undefined, onFailure: (reason: string) => void) {
+  constructor(facility: number | undefined, onFailure: (reason: TextValue) => void) {
     this.#facility = facility === undefined ? DAEMON : LOCAL + facility;
     const program = spawn('logger', ['--prio-prefix', '--tag', 'mosquitto', `--id=${process.pid}`], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     this.#program = program;
-    const fail = (reason: string) => {
+    const fail = (reason: TextValue) => {
       if (this.#program !== program) return;
       this.#program = undefined;
       onFailure(reason);
     };
     program.on('error', (error) => fail(error.message));
-    program.on('exit', (code) => fail(`logger ended with ${code}`));
+    program.on('exit', (code) => fail(runningTexts.loggerEnded({ code: code ?? '' })));
     program.stdin.on('error', () => undefined);
     // The broker's own work decides when its process ends.
     program.unref();

@@ -1,3 +1,4 @@
+import { databaseParts as parts } from '../texts/database.js';
 import type { ChunkWriter } from './chunk-writer.js';
 import type { Cursor } from './cursor.js';
 import type {
@@ -30,6 +31,6 @@ export interface Form<T, Read = T> {
 
 /** The number of a retained message, alone: the same in every version. */
 export const retained: Form<bigint> = {
-  read: (cursor) => cursor.id('the number of a retained message'),
+  read: (cursor) => cursor.id(parts.numberRetainedMessage),
   write: (writer, id) => writer.id(id),
 };

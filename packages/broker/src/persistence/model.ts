@@ -1,3 +1,4 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { Direction, MessageState } from './format.js';
 
 export type QoS = 0 | 1 | 2;
@@ -110,7 +111,8 @@ export interface Database {
 export interface Ignored {
   /** Where its chunk begins. */
   readonly offset: number;
-  readonly reason: string;
+  /** What is left out. */
+  readonly reason: Text;
 }
 
 /** A database as read from a file. */

@@ -1,3 +1,4 @@
+import { databaseParts as parts } from '../texts/database.js';
 import { directions, messageStates } from './format.js';
 import { type Form, type Layout, retained } from './layout.js';
 import { NEVER } from './model.js';
@@ -14,9 +15,9 @@ const nothing = Buffer.alloc(0);
 
 const config: Form<ConfigRecord> = {
   read(cursor) {
-    const atShutdown = cursor.uint8('the shutdown flag') !== 0;
-    const idSize = cursor.uint8('the size of message numbers');
-    return { atShutdown, idSize, lastId: cursor.id('the last message number') };
+    const atShutdown = cursor.uint8(parts.shutdownFlag) !== 0;
+    const idSize = cursor.uint8(parts.sizeMessageNumbers);
+    return { atShutdown, idSize, lastId: cursor.id(parts.lastMessageNumber) };
   },
   write(writer, { atShutdown, idSize, lastId }) {
     writer.uint8(Number(atShutdown));
@@ -29,16 +30,16 @@ const config: Form<ConfigRecord> = {
 function message(hasLogin: boolean): Form<MessageRecord> {
   return {
     read(cursor) {
-      const id = cursor.id('the number of a message');
-      const clientId = cursor.string("the publisher's client id");
-      const username = hasLogin ? cursor.string("the publisher's username") : '';
-      const listenerPort = hasLogin ? cursor.uint16("the publisher's listener") : 0;
-      const sourceMessageId = cursor.uint16("the publisher's message id");
-      cursor.skip(2, 'an unused message id');
-      const topic = cursor.string('a topic');
-      const qos = cursor.qos('the QoS of a message');
-      const retain = cursor.uint8('the retain flag of a message') !== 0;
-      const payload = cursor.copy(cursor.uint32('the length of a payload'), 'a payload');
+      const id = cursor.id(parts.numberMessage);
+      const clientId = cursor.string(parts.publisherClientId);
+      const username = hasLogin ? cursor.string(parts.publisherUsername) : '';
+      const listenerPort = hasLogin ? cursor.uint16(parts.publisherListener) : 0;
+      const sourceMessageId = cursor.uint16(parts.publisherMessageId);
+      cursor.skip(2, parts.unusedMessageId);
+      const topic = cursor.string(parts.topic);
+      const qos = cursor.qos(parts.qosMessage);
+      const retain = cursor.uint8(parts.retainFlagMessage) !== 0;
+      const payload = cursor.copy(cursor.uint32(parts.lengthPayload), parts.payload);
       const source = sourceOf(clientId, username, listenerPort);
       return {
         id,
@@ -65,14 +66,14 @@ function message(hasLogin: boolean): Form<MessageRecord> {
 
 const sessionMessage: Form<SessionMessageRecord> = {
   read(cursor) {
-    const clientId = cursor.string('the client id of a queued message');
-    const id = cursor.id('the number of a queued message');
-    const messageId = cursor.uint16('the message id of a queued message');
-    const qos = cursor.qos('the QoS of a queued message');
-    const retain = cursor.uint8('the retain flag of a queued message') !== 0;
+    const clientId = cursor.string(parts.clientIdQueuedMessage);
+    const id = cursor.id(parts.numberQueuedMessage);
+    const messageId = cursor.uint16(parts.messageIdQueuedMessage);
+    const qos = cursor.qos(parts.qosQueuedMessage);
+    const retain = cursor.uint8(parts.retainFlagQueuedMessage) !== 0;
     const direction = cursor.direction();
     const state = cursor.state();
-    const dup = cursor.uint8('the dup flag of a queued message');
+    const dup = cursor.uint8(parts.dupFlagQueuedMessage);
     return { clientId, id, messageId, qos, retain, direction, state, dup, subscriptionId: 0 };
   },
   write(writer, { clientId, id, messageId, qos, retain, direction, state, dup }) {
@@ -89,9 +90,9 @@ const sessionMessage: Form<SessionMessageRecord> = {
 
 const subscription: Form<SubscriptionRecord> = {
   read(cursor) {
-    const clientId = cursor.string('the client id of a subscription');
-    const filter = cursor.string('a topic filter');
-    const qos = cursor.qos('the QoS of a subscription');
+    const clientId = cursor.string(parts.clientIdSubscription);
+    const filter = cursor.string(parts.topicFilter);
+    const qos = cursor.qos(parts.qosSubscription);
     return {
       clientId,
       filter,
@@ -111,9 +112,9 @@ const subscription: Form<SubscriptionRecord> = {
 
 const session: Form<SessionRecord> = {
   read(cursor, end) {
-    const clientId = cursor.string('a client id');
-    const lastMessageId = cursor.uint16('the last message id of a client');
-    const what = 'the time a client went';
+    const clientId = cursor.string(parts.clientId);
+    const lastMessageId = cursor.uint16(parts.lastMessageIdClient);
+    const what = parts.timeClientWent;
     // A time is as long as it is on the machine that wrote it: four bytes on 32-bit Linux of that age.
     const disconnectedAt =
       end - cursor.at === 4 ? cursor.bytes.readInt32LE(cursor.skip(4, what)) : cursor.time(what);

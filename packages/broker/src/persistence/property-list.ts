@@ -1,6 +1,7 @@
 import { PacketType, Property } from '../packets/codes.js';
 import { isFault, readProperties } from '../packets/properties.js';
 import { Reader } from '../packets/reader.js';
+import { databaseParts as parts, databaseTexts as texts } from '../texts/database.js';
 import type { Cursor } from './cursor.js';
 import { DatabaseError } from './database-error.js';
 
@@ -20,11 +21,10 @@ const none: PropertyList = { bytes: Buffer.alloc(0), subscriptionId: 0 };
 export function readPropertyList(cursor: Cursor, end: number): PropertyList {
   const { at, bytes, rules } = cursor;
   if (end === at) return none;
-  if (end < at) throw new DatabaseError(at, `the end of a chunk at byte ${end}`, 'more of it');
-  cursor.skip(end - at, 'a list of properties');
+  if (end < at) throw new DatabaseError(at, texts.chunkEnd({ end }), texts.moreOfIt);
+  cursor.skip(end - at, parts.listProperties);
   const properties = readProperties(new Reader(bytes, at, end), PacketType.PUBLISH, rules);
-  if (isFault(properties))
-    throw new DatabaseError(at, 'properties of a PUBLISH packet', 'bytes that are not');
+  if (isFault(properties)) throw new DatabaseError(at, texts.properties, texts.notProperties);
   return {
     bytes: properties.forwarded,
     subscriptionId: properties.numbers.get(Property.SUBSCRIPTION_IDENTIFIER) ?? 0,

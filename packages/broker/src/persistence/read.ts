@@ -1,4 +1,5 @@
-import { latest, type Release } from '@mosquitto-conf/config';
+import { latest, type Release, type Text } from '@mosquitto-conf/config';
+import { databaseParts as parts, databaseTexts as texts } from '../texts/database.js';
 import { Cursor } from './cursor.js';
 import { DatabaseError } from './database-error.js';
 import { Chunk, type FormatVersion, idSize, magic, versionOffset, versions } from './format.js';
@@ -29,7 +30,7 @@ export function readDatabase(bytes: Uint8Array, release: Release = latest): Data
   const rules = readingRulesOf(release);
   const collector = new Collector(rules);
   if (file.length === 0) {
-    collector.ignored.push({ offset: 0, reason: 'The file is empty.' });
+    collector.ignore(0, texts.emptyFile);
     return collector.finish(undefined);
   }
   const cursor = new Cursor(file, rules);
@@ -38,20 +39,24 @@ export function readDatabase(bytes: Uint8Array, release: Release = latest): Data
   // Bytes that are too few for a chunk header are ignored (persist__chunk_header_read).
   const header = layout.kindSize + 4;
   while (cursor.left >= header) readChunk(cursor, layout, collector);
-  if (cursor.left > 0) collector.ignore(cursor.at, 'The beginning of a chunk that is cut off.');
+  if (cursor.left > 0) collector.ignore(cursor.at, texts.cutOff);
   return collector.finish(version);
 }
 
 function readHeader(cursor: Cursor): FormatVersion {
-  const start = cursor.skip(magic.length, 'the words a database begins with');
+  const start = cursor.skip(magic.length, parts.wordsDatabaseBeginsWith);
   if (!cursor.bytes.subarray(start, start + magic.length).equals(magic)) {
-    throw new DatabaseError(start, 'the words a database begins with', 'something else');
+    throw new DatabaseError(start, parts.wordsDatabaseBeginsWith, texts.somethingElse);
   }
-  cursor.skip(4, 'a checksum');
-  const number = cursor.uint32('a version');
+  cursor.skip(4, parts.checksum);
+  const number = cursor.uint32(parts.version);
   const version = versions.find((known) => known === number);
   if (version === undefined) {
-    throw new DatabaseError(versionOffset, `a version from 3 to ${versions.at(-1)}`, `version ${number}`);
+    throw new DatabaseError(
+      versionOffset,
+      texts.versions({ last: versions.at(-1)! }),
+      texts.version({ number }),
+    );
   }
   return version;
 }
@@ -62,15 +67,15 @@ function readHeader(cursor: Cursor): FormatVersion {
  */
 function readChunk(cursor: Cursor, layout: Layout, collector: Collector): void {
   const offset = cursor.at;
-  const kind = layout.kindSize === 2 ? cursor.uint16('a kind of chunk') : cursor.uint32('a kind of chunk');
-  const length = cursor.uint32('the length of a chunk');
+  const kind = layout.kindSize === 2 ? cursor.uint16(parts.kindChunk) : cursor.uint32(parts.kindChunk);
+  const length = cursor.uint32(parts.lengthChunk);
   const start = cursor.at;
   const end = start + length;
   switch (kind) {
     case Chunk.CONFIG: {
       const config = layout.config.read(cursor, end);
       if (config.idSize !== idSize) {
-        throw new DatabaseError(start, `message numbers of ${idSize} bytes`, `${config.idSize}`);
+        throw new DatabaseError(start, texts.idSize({ bytes: idSize }), String(config.idSize));
       }
       collector.atShutdown = config.atShutdown;
       break;
@@ -78,38 +83,38 @@ function readChunk(cursor: Cursor, layout: Layout, collector: Collector): void {
     case Chunk.MESSAGE: {
       const record = layout.message.read(cursor, end);
       if (record) collector.addMessage(offset, record.id, record.message);
-      else collector.ignore(offset, `A message that its chunk of ${length} bytes has no room for.`);
+      else collector.ignore(offset, texts.noRoom({ bytes: length }));
       break;
     }
     case Chunk.SESSION_MESSAGE: {
       const { id, clientId, ...rest } = layout.sessionMessage.read(cursor, end);
-      const message = collector.find(offset, id, 'A queued message');
+      const message = collector.find(offset, id, parts.queuedMessage);
       if (message)
-        collector.session(offset, clientId, 'A queued message')?.messages.push({ message, ...rest });
+        collector.session(offset, clientId, parts.queuedMessage)?.messages.push({ message, ...rest });
       break;
     }
     case Chunk.RETAINED: {
-      const message = collector.find(offset, layout.retained.read(cursor, end), 'A retained message');
+      const message = collector.find(offset, layout.retained.read(cursor, end), parts.retainedMessage);
       if (message) collector.retained.push(message);
       break;
     }
     case Chunk.SUBSCRIPTION: {
       const { clientId, ...subscription } = layout.subscription.read(cursor, end);
-      if (subscription.filter === '') collector.ignore(offset, 'A subscription without a topic filter.');
-      else collector.session(offset, clientId, 'A subscription')?.subscriptions.push(subscription);
+      if (subscription.filter === '') collector.ignore(offset, texts.noFilter);
+      else collector.session(offset, clientId, parts.subscription)?.subscriptions.push(subscription);
       break;
     }
     case Chunk.SESSION: {
       const record = layout.session.read(cursor, end);
       // In the versions before 5 it is refused by every release (persist__client_chunk_restore).
-      const session = collector.session(offset, record.clientId, 'A session', layout.kindSize === 4);
+      const session = collector.session(offset, record.clientId, parts.session, layout.kindSize === 4);
       if (session) Object.assign(session, record);
       break;
     }
     default:
       // The end of the file may come before its own.
-      cursor.skip(Math.min(length, cursor.left), 'a chunk');
-      collector.ignore(offset, `A chunk of an unknown kind, ${kind}.`);
+      cursor.skip(Math.min(length, cursor.left), parts.chunk);
+      collector.ignore(offset, texts.unknownKind({ kind }));
   }
 }
 
@@ -129,32 +134,33 @@ class Collector {
 
   constructor(private readonly rules: ReadingRules) {}
 
-  ignore(offset: number, reason: string): void {
+  ignore(offset: number, reason: Text): void {
     this.ignored.push({ offset, reason });
   }
 
   addMessage(offset: number, id: bigint, message: StoredMessage): void {
     if (this.rules.checksMessages) {
-      if (this.#messages.has(id)) throw new DatabaseError(offset, 'a new message', `number ${id} again`);
-      if (message.topic === '') throw new DatabaseError(offset, 'a message', 'one without a topic');
+      if (this.#messages.has(id))
+        throw new DatabaseError(offset, texts.newMessage, texts.sameNumber({ id: String(id) }));
+      if (message.topic === '') throw new DatabaseError(offset, texts.message, texts.noTopic);
     }
-    if (message.topic === '') this.ignore(offset, 'A message without a topic.');
+    if (message.topic === '') this.ignore(offset, texts.messageWithoutTopic);
     else this.#messages.set(id, message);
   }
 
   /** Releases leave out messages that have expired, and may leave references to them. */
-  find(offset: number, id: bigint, what: string): StoredMessage | undefined {
+  find(offset: number, id: bigint, what: Text): StoredMessage | undefined {
     const message = this.#messages.get(id);
-    if (!message) this.ignore(offset, `${what} that is not in the file, number ${id}.`);
+    if (!message) this.ignore(offset, texts.notInFile({ part: what, id: String(id) }));
     return message;
   }
 
   /** The session of a client, which may be named before its own chunk or without one. */
-  session(offset: number, clientId: string, what: string, ignoresNameless = true): OpenSession | undefined {
+  session(offset: number, clientId: string, what: Text, ignoresNameless = true): OpenSession | undefined {
     if (clientId === '') {
       if (!ignoresNameless || !this.rules.ignoresNameless)
-        throw new DatabaseError(offset, 'the client id of a session', 'none');
-      this.ignore(offset, `${what} without a client id.`);
+        throw new DatabaseError(offset, texts.clientId, texts.none);
+      this.ignore(offset, texts.noClientId({ part: what }));
       return undefined;
     }
     let session = this.#sessions.get(clientId);

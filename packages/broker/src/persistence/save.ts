@@ -1,5 +1,7 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { TextError } from '@mosquitto-conf/config/internal';
+import { databaseTexts } from '../texts/database.js';
 
 /** Files being written: two at once would share a temporary file. The files are shared by all brokers of this process. */
 const underway = new Map<string, Promise<void>>();
@@ -27,7 +29,7 @@ export function saveDatabase(path: string, chunks: Iterable<Uint8Array>): Promis
 async function replace(name: string, chunks: Iterable<Uint8Array>): Promise<void> {
   const path = await realpath(name).catch(() => name);
   const found = await stat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw new Error(`"${name}" is not a regular file, so it is not replaced`);
+  if (found && !found.isFile()) throw new TextError(databaseTexts.notRegular({ name }));
   const temporary = `${path}.new`;
   // One left over may be a second name of the database itself (mosquitto_write_file), so it is never written into.
   await rm(temporary, { force: true });

@@ -1,10 +1,12 @@
 import { closeSync, constants, lstatSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
-import { forgetsSessions, persistencePath, TextError } from '@mosquitto-conf/config/internal';
+import { errorMessage, forgetsSessions, persistencePath, TextError } from '@mosquitto-conf/config/internal';
 import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
+import { logText } from '../log/log.js';
+import { databaseTexts } from '../texts/database.js';
 import { startTexts } from '../texts/start.js';
 import type { WorkingFolder } from '../working-folder.js';
 import { formatOf } from './format.js';
@@ -96,7 +98,7 @@ export class Store implements StateStore {
       throw new TextError(startTexts.databaseLater({ path, version: database.version, latest: this.format }));
     }
     for (const { offset, reason } of database.ignored)
-      log.write('warning', `${path}, offset ${offset}: ${reason}`);
+      logText(log, 'warning', databaseTexts.ignored({ path, offset, reason }));
     // From 1.6 sessions of older files last no time at all, so only what is retained is left.
     const isForgotten = this.format > 4 && (database.version ?? 6) < 5;
     restoreSnapshot(this.core, isForgotten ? { ...database, sessions: [] } : database, listeners);
@@ -123,11 +125,7 @@ export class Store implements StateStore {
       if (error instanceof UnreadFile && error.reason === 'large') throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') this.#unread = undefined;
-      else
-        this.core.log.write(
-          'warning',
-          `The database cannot be read, and is kept as it is. The broker starts with an empty one: ${message}`,
-        );
+      else logText(this.core.log, 'warning', databaseTexts.unread({ reason: message }));
       return undefined;
     }
   }
@@ -154,8 +152,8 @@ export class Store implements StateStore {
     const { log } = this.core;
     const name = this.folder ? this.path : this.#name;
     if (this.path === this.#unread && lstatSync(this.path, { throwIfNoEntry: false })) {
-      const error = new Error(`${name} could not be read, so it is not replaced: move it away first`);
-      log.write('error', `Error saving in-memory database, ${error.message}.`);
+      const error = new TextError(databaseTexts.notReplaced({ name }));
+      log.write('error', `Error saving in-memory database, ${errorMessage(error, log.language)}.`);
       return error;
     }
     log.write('information', `Saving in-memory database to ${name}.`);
@@ -167,7 +165,7 @@ export class Store implements StateStore {
       await saveDatabase(this.path, chunks);
       return undefined;
     } catch (error) {
-      log.write('error', `Error saving in-memory database, ${(error as Error).message}.`);
+      log.write('error', `Error saving in-memory database, ${errorMessage(error, log.language)}.`);
       return error as Error;
     }
   }

@@ -1,3 +1,4 @@
+import { databaseParts as parts, databaseTexts as texts } from '../texts/database.js';
 import { DatabaseError } from './database-error.js';
 import { directions, messageStates } from './format.js';
 import { type Form, type Layout, retained } from './layout.js';
@@ -24,10 +25,10 @@ const LONGEST_PAYLOAD = 268_435_455;
 
 const config: Form<ConfigRecord> = {
   read(cursor) {
-    const lastId = cursor.id('the last message number');
-    const atShutdown = cursor.uint8('the shutdown flag') !== 0;
-    const idSize = cursor.uint8('the size of message numbers');
-    cursor.skip(6, 'padding');
+    const lastId = cursor.id(parts.lastMessageNumber);
+    const atShutdown = cursor.uint8(parts.shutdownFlag) !== 0;
+    const idSize = cursor.uint8(parts.sizeMessageNumbers);
+    cursor.skip(6, parts.padding);
     return { lastId, atShutdown, idSize };
   },
   write(writer, { lastId, atShutdown, idSize }) {
@@ -40,28 +41,28 @@ const config: Form<ConfigRecord> = {
 
 const message: Form<MessageRecord, MessageRecord | undefined> = {
   read(cursor, end) {
-    const id = cursor.id('the number of a message');
-    const expiresAt = cursor.time('the time a message expires');
-    const payloadLength = cursor.uint32('the length of a payload');
-    const sourceMessageId = cursor.uint16("the publisher's message id");
-    const clientIdLength = cursor.uint16("the length of the publisher's client id");
-    const usernameLength = cursor.uint16("the length of the publisher's username");
-    const topicLength = cursor.uint16('the length of a topic');
-    const listenerPort = cursor.uint16("the publisher's listener");
-    const qos = cursor.qos('the QoS of a message');
-    const retain = cursor.uint8('the retain flag of a message') !== 0;
-    const texts = clientIdLength + usernameLength + topicLength;
+    const id = cursor.id(parts.numberMessage);
+    const expiresAt = cursor.time(parts.timeMessageExpires);
+    const payloadLength = cursor.uint32(parts.lengthPayload);
+    const sourceMessageId = cursor.uint16(parts.publisherMessageId);
+    const clientIdLength = cursor.uint16(parts.lengthPublisherClientId);
+    const usernameLength = cursor.uint16(parts.lengthPublisherUsername);
+    const topicLength = cursor.uint16(parts.lengthTopic);
+    const listenerPort = cursor.uint16(parts.publisherListener);
+    const qos = cursor.qos(parts.qosMessage);
+    const retain = cursor.uint8(parts.retainFlagMessage) !== 0;
+    const lengths = clientIdLength + usernameLength + topicLength;
     if (cursor.rules.checksMessages) {
       if (payloadLength > LONGEST_PAYLOAD)
-        throw new DatabaseError(cursor.at, 'a payload of at most 268,435,455 bytes', `${payloadLength}`);
-      if (topicLength === 0) throw new DatabaseError(cursor.at, 'a message', 'one without a topic');
-      const rest = end - cursor.at - texts - payloadLength;
+        throw new DatabaseError(cursor.at, texts.largestPayload, String(payloadLength));
+      if (topicLength === 0) throw new DatabaseError(cursor.at, texts.message, texts.noTopic);
+      const rest = end - cursor.at - lengths - payloadLength;
       if (rest < 0 || rest > LONGEST_PAYLOAD) return undefined;
     }
-    const clientId = cursor.text(clientIdLength, "the publisher's client id");
-    const username = cursor.text(usernameLength, "the publisher's username");
-    const topic = cursor.text(topicLength, 'a topic');
-    const payload = cursor.copy(payloadLength, 'a payload');
+    const clientId = cursor.text(clientIdLength, parts.publisherClientId);
+    const username = cursor.text(usernameLength, parts.publisherUsername);
+    const topic = cursor.text(topicLength, parts.topic);
+    const payload = cursor.copy(payloadLength, parts.payload);
     const properties = readPropertyList(cursor, end).bytes;
     const source = sourceOf(clientId, username, listenerPort);
     return { id, message: { topic, payload, qos, retain, properties, expiresAt, source, sourceMessageId } };
@@ -90,14 +91,14 @@ const message: Form<MessageRecord, MessageRecord | undefined> = {
 
 const sessionMessage: Form<SessionMessageRecord> = {
   read(cursor, end) {
-    const id = cursor.id('the number of a queued message');
-    const messageId = cursor.uint16('the message id of a queued message');
-    const clientIdLength = cursor.uint16("the length of a queued message's client id");
-    const qos = cursor.qos('the QoS of a queued message');
+    const id = cursor.id(parts.numberQueuedMessage);
+    const messageId = cursor.uint16(parts.messageIdQueuedMessage);
+    const clientIdLength = cursor.uint16(parts.lengthQueuedMessageClientId);
+    const qos = cursor.qos(parts.qosQueuedMessage);
     const state = cursor.state();
-    const flags = cursor.uint8('the flags of a queued message');
+    const flags = cursor.uint8(parts.flagsQueuedMessage);
     const direction = cursor.direction();
-    const clientId = cursor.text(clientIdLength, 'the client id of a queued message');
+    const clientId = cursor.text(clientIdLength, parts.clientIdQueuedMessage);
     const { subscriptionId } = readPropertyList(cursor, end);
     const retain = flags >> 4 !== 0;
     return { clientId, id, messageId, qos, retain, direction, state, dup: flags & 0x0f, subscriptionId };
@@ -118,14 +119,14 @@ const sessionMessage: Form<SessionMessageRecord> = {
 
 const subscription: Form<SubscriptionRecord> = {
   read(cursor) {
-    const identifier = cursor.uint32('the identifier of a subscription');
-    const clientIdLength = cursor.uint16("the length of a subscription's client id");
-    const filterLength = cursor.uint16('the length of a topic filter');
-    const qos = cursor.qos('the QoS of a subscription');
-    const options = cursor.uint8('the options of a subscription');
-    cursor.skip(2, 'padding');
-    const clientId = cursor.text(clientIdLength, 'the client id of a subscription');
-    const filter = cursor.text(filterLength, 'a topic filter');
+    const identifier = cursor.uint32(parts.identifierSubscription);
+    const clientIdLength = cursor.uint16(parts.lengthSubscriptionClientId);
+    const filterLength = cursor.uint16(parts.lengthTopicFilter);
+    const qos = cursor.qos(parts.qosSubscription);
+    const options = cursor.uint8(parts.optionsSubscription);
+    cursor.skip(2, parts.padding);
+    const clientId = cursor.text(clientIdLength, parts.clientIdSubscription);
+    const filter = cursor.text(filterLength, parts.topicFilter);
     const handling = (options >> RETAIN_HANDLING_SHIFT) & 3;
     return {
       clientId,
@@ -160,16 +161,16 @@ const subscription: Form<SubscriptionRecord> = {
 function session(hasLogin: boolean): Form<SessionRecord> {
   return {
     read(cursor) {
-      const expiresAt = cursor.time('the time a session expires');
-      const expiryInterval = cursor.uint32('the expiry interval of a session');
-      const lastMessageId = cursor.uint16('the last message id of a client');
-      const clientIdLength = cursor.uint16('the length of a client id');
-      const listenerPort = hasLogin ? cursor.uint16('the listener of a client') : 0;
-      const usernameLength = hasLogin ? cursor.uint16('the length of a username') : 0;
-      if (hasLogin) cursor.skip(4, 'padding');
-      const clientId = cursor.text(clientIdLength, 'a client id');
+      const expiresAt = cursor.time(parts.timeSessionExpires);
+      const expiryInterval = cursor.uint32(parts.expiryIntervalSession);
+      const lastMessageId = cursor.uint16(parts.lastMessageIdClient);
+      const clientIdLength = cursor.uint16(parts.lengthClientId);
+      const listenerPort = hasLogin ? cursor.uint16(parts.listenerClient) : 0;
+      const usernameLength = hasLogin ? cursor.uint16(parts.lengthUsername) : 0;
+      if (hasLogin) cursor.skip(4, parts.padding);
+      const clientId = cursor.text(clientIdLength, parts.clientId);
       // Behind an empty client id the next chunk is read from here (persist__chunk_client_read_v56).
-      const username = (clientId && cursor.text(usernameLength, 'a username')) || undefined;
+      const username = (clientId && cursor.text(usernameLength, parts.username)) || undefined;
       return {
         clientId,
         username,

@@ -1,5 +1,6 @@
 import type { Plugin } from '@mosquitto-conf/config';
-import type { Log } from '../log/log.js';
+import { type Log, logText } from '../log/log.js';
+import { runningTexts } from '../texts/running.js';
 import type { PluginHandlers } from './broker-plugin.js';
 
 /** A plugin that runs: the handlers of one line that loads it. */
@@ -40,10 +41,8 @@ export class PluginInstance {
   #logFailure(event: string, error: unknown): void {
     const { path, place } = this.plugin;
     const reason = error instanceof Error ? error.message : String(error);
-    this.log.write(
-      'error',
-      `Error: The plugin ${path} (${place.file}:${place.line}) failed in ${event}: ${reason}`,
-    );
+    const at = `${place.file}:${place.line}`;
+    logText(this.log, 'error', runningTexts.pluginFailed({ path, place: at, event, reason }));
   }
 }
 

@@ -54,6 +54,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
       verbose,
       quiet,
       early,
+      language: options.language,
       now: () => new Date(),
       locate: written.locateLog,
     });

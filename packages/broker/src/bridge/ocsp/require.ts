@@ -1,18 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
-import { isCertificate, pemBlocks } from '@mosquitto-conf/config/internal';
-import { type OcspFault, ocspFault } from './verify.js';
-
-/** What is wrong, for a person. */
-const reasons: Readonly<Record<OcspFault, string>> = {
-  missing: 'the other broker sends no OCSP response',
-  damaged: 'the OCSP response of the other broker is damaged',
-  refused: 'the OCSP response of the other broker says that the responder has no answer',
-  untrusted: 'no trusted CA has signed the OCSP response of the other broker',
-  revoked: 'the OCSP response of the other broker says that its certificate is revoked',
-  unknown: 'the OCSP response of the other broker says that the responder does not know its certificate',
-  expired: 'the OCSP response of the other broker is not valid at this time',
-};
+import { isCertificate, pemBlocks, TextError } from '@mosquitto-conf/config/internal';
+import { ocspTexts } from '../../texts/running.js';
+import { ocspFault } from './verify.js';
 
 /**
  * Closes a connection whose broker does not prove that its certificate is not revoked, before anything is sent to it.
@@ -30,7 +20,7 @@ export function requireOcsp(socket: TLSSocket, authorities: ConnectionOptions['c
       trusted: [authorities ?? []].flat().flatMap(certificatesOf),
       now: new Date(),
     });
-    if (fault) socket.destroy(new Error(reasons[fault]));
+    if (fault) socket.destroy(new TextError(ocspTexts[fault]));
   });
 }
 

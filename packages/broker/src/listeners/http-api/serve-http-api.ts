@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
+import { runningTexts } from '../../texts/running.js';
 import type { ListenerContext } from '../accept.js';
 import { findFile, sendFile } from '../http-files.js';
 import type { ListenerState } from '../listener-state.js';
@@ -19,7 +20,7 @@ const LARGEST_HEAD = 32_768;
 export function serveHttpApi(listener: ListenerState, context: ListenerContext, tls?: TlsOptions): Server {
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response, listener, context).catch((error: Error) => {
-      context.log('error', `Error answering an HTTP request: ${error.message}`);
+      context.log('error', runningTexts.httpFailed({ reason: error.message }));
       response.destroy();
     });
   };
