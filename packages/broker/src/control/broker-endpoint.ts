@@ -1,6 +1,6 @@
 import type { Configuration, Listener, Plugin } from '@mosquitto-conf/config';
 import { protocol } from '@mosquitto-conf/config/directives';
-import { filePluginOf, listenerEncryption } from '@mosquitto-conf/config/internal';
+import { isBundled, listenerEncryption } from '@mosquitto-conf/config/internal';
 import type { Core } from '../core.js';
 import type { BrokerListener } from '../listeners/broker-listener.js';
 import type { Log } from '../log/log.js';
@@ -46,14 +46,9 @@ class BrokerEndpoint implements ControlEndpoint {
   }
 
   #plugins(): object[] {
-    const { plugins, release } = this.configuration();
-    const known = plugins.map((plugin: Plugin) => filePluginOf(plugin, release));
-    return known
-      .filter((plugin) => plugin !== undefined)
-      .map(({ kind }) => ({
-        name: kind === 'acl' ? 'acl-file' : 'password-file',
-        'control-endpoints': [],
-      }));
+    return this.configuration().plugins.flatMap(
+      ({ path }: Plugin) => pluginInfos.find(([library]) => isBundled(path, library))?.[1] ?? [],
+    );
   }
 
   #listeners(): object[] {
@@ -80,3 +75,14 @@ class BrokerEndpoint implements ControlEndpoint {
 
 /** As the API calls them; the HTTP interface has no name. */
 const protocols: Readonly<Record<string, string>> = { mqtt: 'mqtt', websockets: 'mqtt+websockets' };
+
+/** What the plugins of the broker say of themselves, by the names of their libraries; one that says nothing is not listed. */
+const pluginInfos: readonly (readonly [library: string, info: object])[] = [
+  ['mosquitto_acl_file', { name: 'acl-file', 'control-endpoints': [] }],
+  ['mosquitto_password_file', { name: 'password-file', 'control-endpoints': [] }],
+  ['mosquitto_sparkplug_aware', { name: 'sparkplug-aware', version: '1.0', 'control-endpoints': [] }],
+  [
+    'mosquitto_dynamic_security',
+    { name: 'dynamic-security', 'control-endpoints': ['$CONTROL/dynamic-security/v1'] },
+  ],
+];

@@ -61,6 +61,46 @@ describe('the control API', () => {
     expect(log).toContain('Broker: asking/(null) | listListeners');
   });
 
+  // Measured with 2.1.2: the plugin for SQLite does not tell its name.
+  it('lists plugins in the order of the configuration, with what they say of themselves', async () => {
+    const security = join(folder, 'security.json');
+    const database = join(folder, 'mosquitto.sqlite3');
+    const allowed = ['publishClientSend', 'publishClientReceive', 'subscribePattern'].map((acltype) => ({
+      acltype,
+      topic: '$CONTROL/#',
+      allow: true,
+    }));
+    const file = JSON.stringify({
+      groups: [{ groupname: 'anyone', roles: [{ rolename: 'control' }] }],
+      anonymousGroup: 'anyone',
+      roles: [{ rolename: 'control', acls: allowed }],
+    });
+    const plugins = `plugin /usr/lib/mosquitto_persist_sqlite.so
+plugin_opt_db_file ${database}
+plugin /usr/lib/mosquitto_sparkplug_aware.so
+plugin /usr/lib/mosquitto_dynamic_security.so
+plugin_opt_config_file ${security}
+`;
+    await using broker = await boot(text + plugins, {
+      files: { [passwords]: '', [security]: file },
+      skips: ['written-files'],
+    });
+    expect(await ask(broker, '{"commands":[{"command":"listPlugins"}]}')).toEqual({
+      responses: [
+        {
+          command: 'listPlugins',
+          data: {
+            plugins: [
+              { name: 'password-file', 'control-endpoints': [] },
+              { name: 'sparkplug-aware', version: '1.0', 'control-endpoints': [] },
+              { name: 'dynamic-security', 'control-endpoints': ['$CONTROL/dynamic-security/v1'] },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
   it('has no command that is called like a member of an object', async () => {
     await using broker = await boot(text, { files: { [passwords]: '' } });
     const names = Object.getOwnPropertyNames(Object.prototype);
