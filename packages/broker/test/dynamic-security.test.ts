@@ -1,6 +1,8 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { analyse, latest } from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import type { MqttClient } from 'mqtt';
@@ -33,6 +35,13 @@ const file = {
 };
 
 /** Starts a broker with the file's text. */
+/** A password as 2.0 keeps it. */
+function asBefore(password: string): object {
+  const salt = Buffer.from('123456789012');
+  const hash = pbkdf2Sync(password, salt, 101, 64, 'sha512');
+  return { password: hash.toString('base64'), salt: salt.toString('base64'), iterations: 101 };
+}
+
 async function start(text: string, log: string[] = [], target = '2.1.2'): Promise<Broker> {
   writeFileSync(path, text, { mode: 0o600 });
   return startBrokerFrom(configuration, {
@@ -115,6 +124,37 @@ describe('dynamic security', () => {
     await expect(connected(broker, 'ana', 'pw')).rejects.toMatchObject({ code: 135 });
     await admin.endAsync();
   });
+
+  // Measured with 2.0.22 and 2.1.2.
+  it.each([
+    ['2.0.22', 'gone', 'connected'],
+    ['2.1.2', 'answered', 'gone'],
+  ])(
+    'of %s: who changes their own rights is %s, a client whose role is modified %s',
+    async (target, own, other) => {
+      const clients = [{ ...administrator, encoded_password: undefined, ...asBefore('secret') }];
+      await using broker = await start(JSON.stringify({ ...file, clients }), [], target);
+      const admin = await connected(broker, 'admin', 'secret');
+      const role = { command: 'createRole', rolename: 'r' };
+      await ask(admin, role, { command: 'createGroup', groupname: 'g' });
+      const roles = [{ rolename: 'r' }];
+      await ask(admin, { command: 'createClient', username: 'ana', password: 'pw', roles });
+      const ana = await connected(broker, 'ana', 'pw');
+      const gone = new Promise((done) => ana.once('close', () => done('gone')));
+      await ask(admin, { command: 'modifyRole', rolename: 'r', acls: [] });
+      expect(
+        await Promise.race([
+          gone,
+          ana.publishAsync('a', 'x', { qos: 0 }).then(() => sleep(200, 'connected')),
+        ]),
+      ).toBe(other);
+      const left = new Promise((done) => admin.once('close', () => done('gone')));
+      const answer = ask(admin, { command: 'addGroupClient', groupname: 'g', username: 'admin' });
+      expect(await Promise.race([left, answer.then(() => 'answered')])).toBe(own);
+      await left;
+      ana.end(true);
+    },
+  );
 
   it('keeps what was changed when the access files are read again', async () => {
     await using broker = await start(JSON.stringify(file));

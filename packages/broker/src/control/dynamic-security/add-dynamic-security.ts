@@ -31,8 +31,12 @@ export function addDynamicSecurity(listeners: ListenerSet, { files }: Host): voi
     changed: () => {
       core.access.generation++;
     },
-    // Once the answer is written, as the reference does at its next tick (dynsec__tick_callback).
-    kick: (usernames) => setImmediate(() => setImmediate(() => kick(connections, usernames))),
+    // From 2.1 once the answer is written, at the next tick (dynsec__tick_callback). Before, at once: administrators who change their
+    // own rights get no answer (mosquitto_kick_client_by_username).
+    kick: (usernames) => {
+      if (since(core.release, '2.1')) setImmediate(() => setImmediate(() => kick(connections, usernames)));
+      else kick(connections, usernames);
+    },
     addressesOf: ({ name, clientId }) =>
       [...connections]
         .filter(({ phase }) => phase.state === 'active' && phase.session.username === name)

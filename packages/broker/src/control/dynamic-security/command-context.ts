@@ -8,7 +8,7 @@ export interface CommandContext {
   readonly release: Release;
   /** Notes a change, which is saved once the request is done. */
   changed(): void;
-  /** Disconnects the clients with a username, or those without one, once the request is answered. */
+  /** Disconnects the clients with a username, or those without one, once all commands of the request are done. */
   kick(username: string | undefined): void;
   /** Writes to the log what an administrator did. */
   log(command: string, ...details: readonly string[]): void;

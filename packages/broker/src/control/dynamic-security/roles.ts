@@ -73,7 +73,9 @@ export const roleCommands: Commands = {
       role.clearAcls();
       readAcls(role, acls, context.release);
     }
-    if (acls || (allows !== undefined && allows !== role.allowsWildcards)) kickRole(context, role);
+    const isOther = acls !== undefined || (allows !== undefined && allows !== role.allowsWildcards);
+    // Before 2.1 clients stay connected, with their new rights (dynsec_roles__process_modify).
+    if (isOther && since(context.release, '2.1')) kickRole(context, role);
     role.allowsWildcards = allows ?? role.allowsWildcards;
     context.changed();
     context.log('modifyRole', `rolename=${name}`);
