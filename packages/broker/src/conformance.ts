@@ -103,6 +103,12 @@ export interface Conformance {
    * length (packet__check_in_packet_oversize, packet__read).
    */
   readonly packetLengths: 'limited' | 'fixed' | 'any';
+  /** A PINGRESP of the other broker of a bridge has no flags (handle__pingresp). */
+  readonly checksPingresp: boolean;
+  /** A SUBACK of the other broker of a bridge has codes (handle__suback); also in the 2.0.11 of Debian, which has that fix. */
+  readonly refusesEmptySuback: boolean;
+  /** The session of a bridge has an expiry interval, which its other broker could change (bridge__new). */
+  readonly bridgesExpire: boolean;
   /** A CONNACK of a client is an error (handle__connack). */
   readonly refusesConnack: boolean;
   /** A will is published before its client's connection is closed, so that its client may receive it too (context__disconnect). */
@@ -186,6 +192,9 @@ export function conformanceOf(release: Release): Conformance {
     cleansRetained: since(release, '2.0.16'),
     reportsAnySession: !since(release, '1.6'),
     packetLengths: since(release, '2.1') ? 'limited' : since(release, '2.0.12') ? 'fixed' : 'any',
+    checksPingresp: since(release, '2.1'),
+    refusesEmptySuback: since(release, '2.0.19') || release.name === '2.0.11',
+    bridgesExpire: since(release, '2.0.16'),
     refusesConnack: since(release, '2.0.10'),
     willBeforeClosing: since(release, '2.0.13'),
     willBeforeForgetting: sendsWillFirst(release),

@@ -57,6 +57,23 @@ describe('a client that disconnects', () => {
       'qos-not-supported',
       'Bad socket read/write on client meter: Requested QoS not supported on server.',
     ],
+    ['1.6.15', 'duplicate-property', 'Socket error on client meter, disconnecting.'],
+    [
+      '2.0.22',
+      'duplicate-property',
+      'Bad socket read/write on client meter: Duplicate property in property list',
+    ],
+    [
+      '2.1.0',
+      'duplicate-property',
+      'Bad socket read/write on client meter: Duplicate property in property list',
+    ],
+    [
+      '2.1.2',
+      'duplicate-property',
+      'Client meter [10.0.0.7:4711] disconnected: bad socket read/write: Duplicate property in property list',
+    ],
+    ['2.0.22', 'unspecified', 'Bad socket read/write on client meter: Invalid arguments provided.'],
     // Measured: 2.0.22 has no words for it.
     ['2.0.22', 'topic-alias-invalid', 'Bad socket read/write on client meter: Unknown error.'],
     ['2.1.0', 'closed', 'Client meter closed its connection.'],

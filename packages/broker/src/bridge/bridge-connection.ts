@@ -3,7 +3,6 @@ import type { FrameHandlers } from '../connection/frames.js';
 import type { Transport, TransportEvents } from '../connection/transport.js';
 import type { Core } from '../core.js';
 import { Reason } from '../packets/codes.js';
-import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
@@ -79,8 +78,9 @@ export class BridgeConnection extends Connection {
     return true;
   }
 
-  protected override encodeReason(reason: number): Buffer {
-    return encodeDisconnect(this.core.conformance.hidesBridgeFaults ? Reason.SUCCESS : reason);
+  override sendDisconnect(reason: number): void {
+    this.core.log.write('debug', `Bridge ${this.clientId} sending DISCONNECT`);
+    super.sendDisconnect(this.core.conformance.hidesBridgeFaults ? Reason.SUCCESS : reason);
   }
 
   /** Sends what has waited for the other broker to accept the bridge. */

@@ -8,6 +8,7 @@ import type { TopicMap } from './topic-map.js';
 export class BridgeEndpoint implements Endpoint {
   readonly name: string;
   readonly logsConnections = true;
+  readonly mountPoint = '';
   /** Any that the other broker sends, which knows how many the bridge accepts. */
   readonly maxTopicAlias = 0xffff;
   readonly keepsTopics: boolean;

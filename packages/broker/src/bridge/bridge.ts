@@ -3,7 +3,6 @@ import { errorMessage } from '@mosquitto-conf/config/internal';
 import { StreamTransport } from '../connection/transport.js';
 import type { Core } from '../core.js';
 import { Reason, Refusal, type Version } from '../packets/codes.js';
-import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
 import { publish } from '../routing/deliver.js';
 import type { Delivery } from '../session/delivery.js';
@@ -146,7 +145,7 @@ export class Bridge implements BridgeEvents {
   /** Ends it for good, while the broker continues: its session is gone with it (bridge__destroy). */
   destroy(): void {
     const { core, session } = this;
-    this.#connection?.sendPacket(encodeDisconnect(Reason.SUCCESS));
+    this.#connection?.sendDisconnect(Reason.SUCCESS);
     this.stop();
     if (session.will) publishWill(core, session);
     removeSession(core, session);

@@ -1,12 +1,11 @@
 import { checkHeader } from '../connection/check-header.js';
 import type { FrameHandlers } from '../connection/frames.js';
-import { ackHandlers } from '../connection/handlers/acknowledgements.js';
 import { handleDisconnect } from '../connection/handlers/disconnect.js';
+import { handlersForEitherSide } from '../connection/handlers/from-either-side.js';
 import { handlePublish } from '../connection/handlers/publish.js';
 import { isReported } from '../connection/handlers/reported.js';
 import { isEnding } from '../connection/phase.js';
 import { PacketType } from '../packets/codes.js';
-import { PINGRESP } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
 import { isFault, readProperties } from '../packets/properties.js';
 import { Reader } from '../packets/reader.js';
@@ -39,14 +38,16 @@ function handle(
   core.counters.messagesReceived++;
   if (isEnding(phase)) return undefined;
   const reader = new Reader(bytes, body, end, core.conformance.texts);
+  // Only a listener accepts one (handle__connect).
+  if (type === PacketType.CONNECT) return 'unspecified';
   if (type === PacketType.CONNACK) return handleConnack(connection, flags, reader);
   if (type === PacketType.DISCONNECT && phase.session)
     return handleDisconnect(connection, phase.session, flags, reader);
   // Nothing else is sent before CONNACK [MQTT-3.2.0-1].
   if (phase.state !== 'active') return 'protocol';
   const { session } = phase;
-  const handleAck = ackHandlers[type];
-  if (handleAck) return handleAck(connection, session, flags, reader);
+  const handleUsual = handlersForEitherSide[type];
+  if (handleUsual) return handleUsual(connection, session, flags, reader);
   switch (type) {
     case PacketType.PUBLISH:
       return handlePublish(connection, bytes, start, body, end);
@@ -54,21 +55,19 @@ function handle(
     case PacketType.UNSUBACK:
       return handleSubAck(connection, type, flags, reader);
     case PacketType.PINGRESP:
+      if (core.conformance.checksPingresp && flags !== 0) return 'malformed';
       connection.isPinging = false;
       core.log.write('debug', `Received PINGRESP from ${connection.name}`);
-      return undefined;
-    case PacketType.PINGREQ:
-      connection.sendPacket(PINGRESP);
       return undefined;
     default:
       return 'protocol';
   }
 }
 
+/** A second one is handled like the first (handle__connack). */
 function handleConnack(connection: BridgeConnection, flags: number, reader: Reader): Fault | undefined {
-  const { core, version, phase, events } = connection;
+  const { core, version, events } = connection;
   if (core.conformance.isStrict && flags !== 0) return 'malformed';
-  if (phase.state !== 'admitted') return 'protocol';
   core.log.write('debug', `Received CONNACK on connection ${connection.name}.`);
   const connack = readConnack(reader, version, core.conformance);
   return typeof connack === 'string' ? connack : events.answered(connack);
@@ -92,7 +91,8 @@ function handleSubAck(
     const properties = readProperties(reader, type, core.conformance);
     if (isFault(properties)) return properties;
   }
-  return type === PacketType.SUBACK && reader.left === 0 ? 'protocol' : undefined;
+  const isEmpty = type === PacketType.SUBACK && reader.left === 0;
+  return isEmpty && core.conformance.refusesEmptySuback ? 'protocol' : undefined;
 }
 
 /** Handles the packets of the other broker. */

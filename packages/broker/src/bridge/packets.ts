@@ -88,6 +88,8 @@ export function readConnack(reader: Reader, version: Version, conformance: Confo
   const isOld = version === 5 && length === 2 && code === Refusal.PROTOCOL_VERSION;
   if (version < 5 || isOld) return { code, properties: noProperties, isOld };
   const properties = readProperties(reader, PacketType.CONNACK, conformance);
+  // A packet that ends too early is a protocol error before 2.0.12.
+  if (properties === 'malformed' && !conformance.isStrict) return 'protocol';
   return isFault(properties) ? properties : { code, properties, isOld };
 }
 
@@ -123,6 +125,6 @@ const reasons: Readonly<Record<number, string>> = {
 
 /** The log line for a refusal. */
 export function refusalLine(version: Version, code: number): string {
-  const reason = version === 5 ? reasons[code] : refusals[code];
-  return `Connection Refused: ${reason ?? 'unknown reason'}`;
+  const reason = version === 5 ? (reasons[code] ?? 'Unknown reason') : (refusals[code] ?? 'unknown reason');
+  return `Connection Refused: ${reason}`;
 }

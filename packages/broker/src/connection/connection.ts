@@ -212,7 +212,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     if (isEnding(this.phase)) return;
     const reason = fault && this.core.conformance.reasons[fault];
     if (this.saysWhy && this.sendsReason && this.version === 5 && reason !== undefined)
-      this.sendPacket(this.encodeReason(reason));
+      this.sendDisconnect(reason);
     this.log(departureLine(this.core.release, this.clientId, this.transport, fault));
     this.phase = { state: 'closing', session };
     this.takesPlain = false;
@@ -233,9 +233,9 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     return this.phase.state === 'active';
   }
 
-  /** The DISCONNECT with a reason. */
-  protected encodeReason(reason: number): Buffer {
-    return encodeDisconnect(reason);
+  /** Sends a DISCONNECT with a reason. */
+  sendDisconnect(reason: number): void {
+    this.sendPacket(encodeDisconnect(reason));
   }
 
   #write(): void {

@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly sendsRetain: boolean;
   /** Whether the log shows that its connections begin and end. */
   readonly logsConnections: boolean;
+  /** What is put in front of each filter that the other side subscribes to. */
+  readonly mountPoint: string;
   /** Whether every topic is the same on both sides. */
   readonly keepsTopics: boolean;
   /** The plugins that see its messages. */

@@ -85,7 +85,6 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
   malformed: 'malformed packet',
   'malformed-header': 'malformed packet',
   protocol: 'protocol error',
-  'duplicate-property': 'protocol error',
   oversize: 'oversize packet',
   overlong: 'oversize packet',
   'payload-size': 'oversize payload',
@@ -104,6 +103,7 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
 
 /** Faults for which 2.0 and 2.1 have no words of their own (mosquitto_strerror). */
 type Nameless =
+  | 'duplicate-property'
   | 'bad-text'
   | 'unmapped-topic'
   | 'cannot-retain'
@@ -113,7 +113,17 @@ type Nameless =
   | 'unanswered'
   | 'shutdown'
   | 'unspecified';
+const errors20: Partial<Readonly<Record<Fault, string>>> = {
+  'duplicate-property': 'Duplicate property in property list',
+  'bad-text': 'Malformed UTF-8',
+  'unmapped-topic': 'Invalid arguments provided.',
+  'cannot-retain': 'Message not found (internal error).',
+  'quota-exceeded': 'Quota exceeded',
+  'qos-not-supported': 'Requested QoS not supported on server.',
+  unspecified: 'Invalid arguments provided.',
+};
 const errors: Readonly<Record<Nameless, string>> = {
+  'duplicate-property': 'Duplicate property in property list',
   'bad-text': 'Malformed UTF-8',
   'unmapped-topic': 'Invalid input',
   'cannot-retain': 'Message not found',
@@ -143,13 +153,19 @@ function textBefore(release: Release, name: string, fault: Fault): string {
   if (words === NOT_SUPPORTED && !since(release, '2.0.12'))
     return `Client ${name} disconnected due to QoS too high or retain not supported.`;
   if (words !== undefined) return `Client ${name} ${words}.`;
-  const error = isNameless(fault) ? errors[fault] : 'Unknown error';
-  return `Bad socket read/write on client ${name}: ${error}${isNew ? '' : '.'}`;
+  const error = isNew
+    ? isNameless(fault)
+      ? errors[fault]
+      : 'Unknown error'
+    : (errors20[fault] ?? 'Unknown error.');
+  const shown = since(release, '2.0.12')
+    ? error
+    : error.replace('Invalid arguments', 'Invalid function arguments');
+  return `Bad socket read/write on client ${name}: ${shown}`;
 }
 
 const words16: Partial<Readonly<Record<Fault, string>>> = {
   protocol: 'disconnected due to protocol error',
-  'duplicate-property': 'disconnected due to protocol error',
   'not-authorized': 'disconnected, no longer authorised',
 };
 
@@ -160,7 +176,6 @@ const words20: Partial<Readonly<Record<Fault, string>>> = {
   malformed: 'disconnected due to malformed packet',
   'malformed-header': 'disconnected due to malformed packet',
   protocol: 'disconnected due to protocol error',
-  'duplicate-property': 'disconnected due to protocol error',
   oversize: 'disconnected due to oversize packet',
   overlong: 'disconnected due to oversize packet',
   'payload-size': 'disconnected due to oversize payload',

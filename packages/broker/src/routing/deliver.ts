@@ -100,7 +100,11 @@ function deliver(
   if (!mayRead(core, session, message)) return;
   // Overlapping subscriptions count once, except for 5.0, which distinguishes them, and for what is sent as retained.
   if (seen && !(subscription.retainAsPublished && message.retain)) {
-    if (seen.has(session) && !(session.version === 5 && core.conformance.repeatsOverlapping)) return;
+    if (seen.has(session) && !(session.version === 5 && core.conformance.repeatsOverlapping)) {
+      // What is not sent has a message id all the same (subs__send).
+      if (qosFor(core, message, subscription) > 0) session.outbox.nextId();
+      return;
+    }
     if (give(core, message, subscription)) seen.add(session);
     return;
   }

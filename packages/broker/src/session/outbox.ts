@@ -168,13 +168,13 @@ export class Outbox {
     }
   }
 
-  /** Sends again what was in flight, then the queue (db__message_write_inflight_out_all). */
+  /** Sends what was in flight and has not been sent since `reset`, then the queue (db__message_write_inflight_out_all). */
   resume(sender: Sender, limits: OutboxLimits, seconds: number): void {
     for (const delivery of [...(this.#flight?.values() ?? [])]) {
       if (delivery.message.isExpired(seconds)) {
         this.acknowledged();
         this.#drop(delivery);
-      } else {
+      } else if (delivery.state === 'publish' || delivery.state === 'released') {
         this.#send(delivery, sender);
       }
     }

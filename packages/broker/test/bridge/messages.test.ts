@@ -214,7 +214,7 @@ describe('what the other broker sends that is not allowed', () => {
   it.each([
     ['a message with wildcards, through prefixes', 'topic # both 2 l/ r/', '320700022b2b00013031'],
     ['a message with wildcards', 'topic # both 2', '320700022b2b00013031'],
-    ['a second CONNACK', 'topic # in', '20020000'],
+    ['a second CONNACK that refuses', 'topic # in', '20020005'],
     ['a SUBACK with message id 0', 'topic # in', '9003000000'],
     ['a SUBACK without a code', 'topic # in', '90020001'],
     ['a CONNECT', 'topic # in', '100c00044d5154540402003c0000'],
@@ -244,5 +244,40 @@ describe('what the other broker sends that is not allowed', () => {
     connection.sendsBytes('3003000161');
     await connection.ends();
     expect(broker.bridges).toMatchObject([{ state: 'disconnected' }]);
+  });
+});
+
+// The reference handles packets of another broker as it does those of clients (handle__packet).
+describe('what the other broker sends although it is none of its business', () => {
+  it('a SUBSCRIBE gets the messages under its filter, and an UNSUBSCRIBE also ends a topic of the bridge', async () => {
+    await using remote = await Remote.listens();
+    const { broker } = await bridged(remote.port, 'topic out/# out 1\nnotifications false');
+    open.push(broker);
+    const connection = await remote.connection();
+    await connection.accepts();
+    await connected(broker);
+    connection.sends({ cmd: 'subscribe', messageId: 7, subscriptions: [{ topic: 'other/#', qos: 0 }] });
+    expect(await connection.nextOf('suback')).toMatchObject({ messageId: 7, granted: [0] });
+    connection.sends({ cmd: 'unsubscribe', messageId: 8, unsubscriptions: ['out/#'] });
+    expect(await connection.nextOf('unsuback')).toMatchObject({ messageId: 8 });
+    broker.publish('out/a', 'x', { qos: 1 });
+    broker.publish('other/a', 'y', { qos: 1 });
+    expect(await connection.nextOf('publish')).toMatchObject({ topic: 'other/a', qos: 0 });
+  });
+
+  it('a second CONNACK has the bridge subscribe again, and repeats no message', async () => {
+    await using remote = await Remote.listens();
+    const { broker } = await bridged(remote.port, 'topic out in\ntopic a out 1\nnotifications false');
+    open.push(broker);
+    const connection = await remote.connection();
+    await connection.accepts();
+    await connected(broker);
+    await connection.nextOf('subscribe');
+    broker.publish('a', 'first', { qos: 1 });
+    expect(await connection.nextOf('publish')).toMatchObject({ payload: Buffer.from('first') });
+    connection.sendsBytes('20020000');
+    expect(await connection.nextOf('subscribe')).toMatchObject({ subscriptions: [{ topic: 'out' }] });
+    broker.publish('a', 'second', { qos: 1 });
+    expect(await connection.nextOf('publish')).toMatchObject({ payload: Buffer.from('second') });
   });
 });

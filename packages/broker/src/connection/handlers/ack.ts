@@ -43,7 +43,7 @@ export function readAck(
   const { isStrict } = connection.core.conformance;
   // 3.1 has no flags that a PUBREL must have.
   const hasFlags = type === PacketType.PUBREL ? connection.version !== 3 : isStrict;
-  if (hasFlags && flags !== expected) return 'malformed';
+  if (hasFlags && flags !== expected) return isStrict ? 'malformed' : 'protocol';
   const messageId = reader.uint16();
   if (!reader.ok) return 'malformed';
   if (messageId === 0) return 'protocol';

@@ -1,5 +1,4 @@
 import { PacketType, Property, Reason } from '../../packets/codes.js';
-import { encodeDisconnect } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
@@ -26,8 +25,9 @@ export function handleDisconnect(
       const expiry = properties.numbers.get(Property.SESSION_EXPIRY_INTERVAL);
       if (expiry !== undefined) {
         // A session that ends with its connection cannot be kept after all [MQTT-3.14.2-2].
-        if (session.expiryInterval === 0 && expiry !== 0) {
-          if (!isStrict) connection.sendPacket(encodeDisconnect(Reason.PROTOCOL_ERROR));
+        const hasExpiry = session.bridge ? core.conformance.bridgesExpire : session.expiryInterval > 0;
+        if (!hasExpiry && expiry !== 0) {
+          if (!isStrict) connection.sendDisconnect(Reason.PROTOCOL_ERROR);
           return 'protocol';
         }
         session.expiryInterval = expiry;

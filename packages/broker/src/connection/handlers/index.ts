@@ -1,5 +1,4 @@
 import { PacketType } from '../../packets/codes.js';
-import { PINGRESP } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import { Reader } from '../../packets/reader.js';
@@ -7,14 +6,12 @@ import { checkHeader } from '../check-header.js';
 import type { ClientConnection } from '../client-connection.js';
 import type { FrameHandlers } from '../frames.js';
 import { isEnding } from '../phase.js';
-import { ackHandlers } from './acknowledgements.js';
 import { handleAuth } from './auth.js';
 import { handleConnect } from './connect.js';
 import { handleDisconnect } from './disconnect.js';
+import { handlersForEitherSide } from './from-either-side.js';
 import { handlePublish } from './publish.js';
 import { isReported } from './reported.js';
-import { handleSubscribe } from './subscribe.js';
-import { handleUnsubscribe } from './unsubscribe.js';
 
 function handlePacket(
   connection: ClientConnection,
@@ -54,22 +51,9 @@ function handle(
   if (type === PacketType.AUTH) return handleAuth(connection, flags, reader);
   if (phase.state !== 'active') return 'protocol';
   const { session } = phase;
-  const handleAck = ackHandlers[type];
-  if (handleAck) return handleAck(connection, session, flags, reader);
-  const { isStrict } = connection.core.conformance;
+  const handleUsual = handlersForEitherSide[type];
+  if (handleUsual) return handleUsual(connection, session, flags, reader);
   switch (type) {
-    case PacketType.SUBSCRIBE:
-      return handleSubscribe(connection, session, flags, reader);
-    case PacketType.UNSUBSCRIBE:
-      return handleUnsubscribe(connection, session, flags, reader);
-    case PacketType.PINGREQ:
-      if (isStrict && flags !== 0) return 'malformed';
-      if (connection.core.log.wants('debug')) {
-        connection.core.log.write('debug', `Received PINGREQ from ${connection.name}`);
-        connection.core.log.write('debug', `Sending PINGRESP to ${connection.name}`);
-      }
-      connection.sendPacket(PINGRESP);
-      return undefined;
     case PacketType.DISCONNECT:
       return handleDisconnect(connection, session, flags, reader);
     case PacketType.CONNACK:
@@ -77,7 +61,7 @@ function handle(
     case PacketType.PINGRESP:
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
-      if (!isStrict) return undefined;
+      if (!connection.core.conformance.isStrict) return undefined;
       return flags === 0 ? 'protocol' : 'malformed';
     default:
       return 'protocol';

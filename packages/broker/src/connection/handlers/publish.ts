@@ -32,7 +32,11 @@ export function handlePublish(
     core.log.write('information', `Invalid QoS in PUBLISH from ${connection.name}, disconnecting.`);
     return 'malformed';
   }
-  if (core.conformance.isStrict && qos === 0 && (first & 8) > 0) return 'malformed';
+  if (core.conformance.isStrict && qos === 0 && (first & 8) > 0) {
+    const text = `Invalid PUBLISH (QoS=0 and DUP=1) from ${connection.name}, disconnecting.`;
+    core.log.write('information', text);
+    return 'malformed';
+  }
   if (qos > connection.maxQos) {
     core.log.write('information', `Too high QoS in PUBLISH from ${connection.name}, disconnecting.`);
     return 'qos-not-supported';

@@ -28,6 +28,9 @@ export function handlePubrec(
   if (delivery) {
     session.outbox.received(delivery);
     core.changes++;
+  } else {
+    const id = `an unknown packet identifier ${ack.messageId}`;
+    core.log.write('warning', `Warning: Received PUBREC from ${connection.name} for ${id}.`);
   }
   // A message id that is not known is released too: the client may have missed the PUBREL [MQTT-4.3.3-4].
   acknowledge(connection, PacketType.PUBREL, ack.messageId);

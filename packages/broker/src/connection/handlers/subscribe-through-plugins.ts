@@ -1,7 +1,7 @@
 import { isValidFilter } from '@mosquitto-conf/config';
 import { pluginClient } from '../../plugins/plugin-client.js';
 import type { Subscription } from '../../session/session.js';
-import type { ClientConnection } from '../client-connection.js';
+import type { Connection } from '../connection.js';
 import { readFilter } from './filter.js';
 
 /**
@@ -10,7 +10,7 @@ import { readFilter } from './filter.js';
  * @returns undefined where the client is to be disconnected
  */
 export function subscribedThroughPlugins(
-  { core, listener: { plugins } }: ClientConnection,
+  { core, endpoint: { plugins } }: Connection,
   subscription: Subscription,
   key: string,
 ): Subscription | undefined {

@@ -6,13 +6,13 @@ import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import { sendRetained } from '../../routing/deliver.js';
 import type { Session, Subscription } from '../../session/session.js';
-import type { ClientConnection } from '../client-connection.js';
+import type { Connection } from '../connection.js';
 import { keyOf, readFilter } from './filter.js';
 import { subscribedThroughPlugins } from './subscribe-through-plugins.js';
 
 /** Adds subscriptions. */
 export function handleSubscribe(
-  connection: ClientConnection,
+  connection: Connection,
   session: Session,
   flags: number,
   reader: Reader,
@@ -39,7 +39,7 @@ export function handleSubscribe(
     if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
     const asked = readOptions(connection, session, filter, options);
     if (typeof asked === 'string') return asked;
-    const kept = readFilter(filter, connection.listener.mountPoint, core.release);
+    const kept = readFilter(filter, connection.endpoint.mountPoint, core.release);
     if (!kept) return 'protocol';
     const subscription = {
       ...kept,
@@ -63,7 +63,7 @@ type Options = Pick<Subscription, 'qos' | 'noLocal' | 'retainAsPublished' | 'ret
 
 /** The byte after a filter, MQTT 5.0 section 3.8.3.1; before 5.0 a QoS. */
 function readOptions(
-  { core }: ClientConnection,
+  { core }: Connection,
   session: Session,
   filter: string,
   options: number,
@@ -88,15 +88,11 @@ function readOptions(
 }
 
 /** Subscribes if that is allowed. @returns the QoS granted, or the reason why it is not; a fault that a plugin finds */
-function subscribe(
-  connection: ClientConnection,
-  asked: Subscription,
-  retained: Subscription[],
-): number | Fault {
-  const { core, listener, version } = connection;
+function subscribe(connection: Connection, asked: Subscription, retained: Subscription[]): number | Fault {
+  const { core, version } = connection;
   const { session, filter, share: askedShare } = asked;
   asked.qos = Math.min(asked.qos, connection.maxQos) as QoS;
-  const decision = core.access.decide(listener, session, filter, 'subscribe');
+  const decision = core.access.decide(session.listener, session, filter, 'subscribe');
   core.decided('subscribe', session, decision, filter);
   const askedKey = keyOf(filter, askedShare);
   if (!decision.allowed) {

@@ -6,17 +6,17 @@ import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import { pluginClient } from '../../plugins/plugin-client.js';
 import type { Session } from '../../session/session.js';
-import type { ClientConnection } from '../client-connection.js';
+import type { Connection } from '../connection.js';
 import { keyOf, readFilter } from './filter.js';
 
 /** Removes subscriptions. */
 export function handleUnsubscribe(
-  connection: ClientConnection,
+  connection: Connection,
   session: Session,
   flags: number,
   reader: Reader,
 ): Fault | undefined {
-  const { core, listener, version } = connection;
+  const { core, endpoint, version } = connection;
   if (flags !== 2 && (core.conformance.isStrict || version !== 3)) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok || messageId === 0) return 'malformed';
@@ -36,7 +36,7 @@ export function handleUnsubscribe(
     const kept = readFilter(text, '', core.release);
     if (!kept) return 'protocol';
     const { filter, share } = kept;
-    const decision = core.access.decide(listener, session, filter, 'unsubscribe');
+    const decision = core.access.decide(session.listener, session, filter, 'unsubscribe');
     core.decided('unsubscribe', session, decision, filter);
     const asked = keyOf(filter, share);
     core.log.write('debug', `\t${asked}`);
@@ -45,7 +45,7 @@ export function handleUnsubscribe(
       codes.push(code);
       continue;
     }
-    const wanted = listener.plugins?.unsubscribe(pluginClient(session), asked) ?? { filter: asked };
+    const wanted = endpoint.plugins?.unsubscribe(pluginClient(session), asked) ?? { filter: asked };
     if (wanted === 'disconnect') return 'unspecified';
     const key = wanted.filter;
     const before = session.subscriptions.get(key);
