@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Broker, startBrokerFrom } from '@mosquitto-conf/broker';
-import type { Release } from '@mosquitto-conf/config';
+import { latest, type Release } from '@mosquitto-conf/config';
+import { endProcess } from '../../support/end-process.js';
 import { installedRelease } from '../installed.js';
 import { untilRunning } from '../until-running.js';
 
@@ -27,12 +27,12 @@ export function releaseOf(program: string): Release {
 
 /**
  * Starts a broker at which anyone may connect.
- * @param program the real one
+ * @param program the real one, whose release both are; undefined for the newest release, where none is started
  * @param more lines of its configuration
  */
 export async function startOne(
   kind: Kind,
-  program: string,
+  program: string | undefined,
   port: number,
   more: string,
 ): Promise<RunningBroker> {
@@ -43,18 +43,19 @@ export async function startOne(
     `user root\nlog_dest stderr\nlog_type all\nallow_anonymous true\nlistener ${port} 127.0.0.1\n${more}`,
   );
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  return kind === 'own' ? startOwn(path, port, program, remove) : startReal(path, port, program, remove);
+  if (kind === 'own') return startOwn(path, port, program, remove);
+  return startReal(path, port, program as string, remove);
 }
 
 async function startOwn(
   path: string,
   port: number,
-  program: string,
+  program: string | undefined,
   remove: () => void,
 ): Promise<RunningBroker> {
   const log: string[] = [];
   const broker: Broker = await startBrokerFrom(path, {
-    target: releaseOf(program).name,
+    target: (program === undefined ? latest : releaseOf(program)).name,
     log: { wants: () => true, write: (_kind, text) => void log.push(text) },
   });
   return {
@@ -87,7 +88,6 @@ async function startReal(
 ): Promise<RunningBroker> {
   const log: string[] = [];
   const broker: ChildProcess = spawn(program, ['-c', path], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = once(broker, 'exit');
   let cut = '';
   broker.stderr?.setEncoding('utf8').on('data', (text: string) => {
     // The last line may be cut.
@@ -101,8 +101,7 @@ async function startReal(
     port,
     log,
     async stop() {
-      broker.kill('SIGTERM');
-      await ended;
+      await endProcess(broker);
       remove();
     },
   };

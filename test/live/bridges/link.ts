@@ -9,8 +9,11 @@ export interface Link {
   close(): void;
 }
 
-/** Passes everything on to a port of this machine. */
-export async function linkTo(port: number): Promise<Link> {
+/**
+ * Passes everything on to a port of this machine.
+ * @param watch called for each connection, with what then gets all bytes of the side that connects
+ */
+export async function linkTo(port: number, watch?: () => (bytes: Buffer) => void): Promise<Link> {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket, other: Socket) => {
     sockets.add(socket);
@@ -24,6 +27,7 @@ export async function linkTo(port: number): Promise<Link> {
     const far = createConnection(port, '127.0.0.1');
     keep(near, far);
     keep(far, near);
+    if (watch) near.on('data', watch());
     near.pipe(far).pipe(near);
   });
   server.listen(0, '127.0.0.1');

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { since } from '@mosquitto-conf/config';
 import mqtt, { type IClientPublishOptions, type MqttClient } from 'mqtt';
+import { endProcess } from '../../support/end-process.js';
 import { freePort } from '../../support/free-port.js';
 import { brokerToAsk } from '../installed.js';
 import { leftOfLife } from '../left-of-life.js';
@@ -89,9 +89,7 @@ class Program {
   async stop(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    if (child) await endProcess(child);
   }
 }
 
