@@ -17,6 +17,9 @@ const fileUrl = {
 /** A file of fewer characters is small: to find, read and check it takes longer than to compile what is in it. */
 const SMALL = 8000;
 
+/** The same of files that are compressed, and for another reason: together they take less space. */
+const SMALL_COMPRESSED = 32_000;
+
 /**
  * @param folder where the files are written, in place of those of an earlier build
  * @param options of esbuild, with the files that a program may begin with
@@ -39,7 +42,8 @@ export async function buildCommonJs(folder, options, smallFiles, rare = []) {
     const code = await writtenOf(commonJs(text, basename(path), shared), options);
     hash.update(code);
     const name = shared.nameOf(basename(path));
-    if (smallFiles !== undefined && code.length < SMALL) small.push({ name, code });
+    const limit = isCompressed(name) ? SMALL_COMPRESSED : SMALL;
+    if (smallFiles !== undefined && code.length < limit) small.push({ name, code });
     else await writeCode(join(folder, name), code);
   }
   if (smallFiles !== undefined) {

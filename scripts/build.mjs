@@ -58,8 +58,8 @@ for (const name of libraries) {
     external: Object.keys(manifest.dependencies ?? {}),
     define: { __VERSION__: JSON.stringify(manifest.version) },
     plugins: [lazyBuiltins, leanChevrotain],
-    // Chevrotain and the generated checks of a schema are not debugged here, so whitespace and comments are left out.
-    minifyWhitespace: ['grammar', 'settings'].includes(name),
+    // Chevrotain, the generated checks of a schema and a program are not debugged here: whitespace and comments are left out.
+    minifyWhitespace: ['grammar', 'settings', 'language-server'].includes(name),
   });
 }
 
