@@ -25,6 +25,8 @@ import type { OutboxLimits } from './session/outbox-room.js';
 
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
 export interface BrokerSettings extends OutboxLimits {
+  /** Whether every packet is dropped: 2.0.16 takes `max_queued_messages 0` for a limit (packet__queue). */
+  readonly sendsNothing: boolean;
   /** Whether messages of QoS 0 are queued for a client that is not connected. */
   readonly queueQos0: boolean;
   readonly maxInflightMessages: number;
@@ -56,6 +58,7 @@ export interface BrokerSettings extends OutboxLimits {
 export function readSettings({ settings, release }: Configuration): BrokerSettings {
   const number = (limit: Directive<number, number | undefined>) => Math.max(0, settings.get(limit) ?? 0);
   return {
+    sendsNothing: release.name === '2.0.16' && number(maxQueuedMessages) === 0,
     maxInflightBytes: number(maxInflightBytes),
     maxQueuedMessages: number(maxQueuedMessages),
     maxQueuedBytes: number(maxQueuedBytes),

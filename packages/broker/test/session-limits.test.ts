@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Broker } from '../src/index.js';
 import type { Log } from '../src/log/log.js';
 import { boot } from './support/boot.js';
-import { type ConnectBytes, connected, text } from './support/raw.js';
+import { type ConnectBytes, connectBytes, connected, RawClient, text } from './support/raw.js';
 
 const OPEN = 'listener 1883\nallow_anonymous true\n';
 
@@ -33,6 +34,21 @@ const PUBREC = (id: number, ...reason: number[]) => [0x50, 2 + reason.length, 0,
 const PUBREL = (id: number) => [0x62, 2, 0, id];
 const QUOTA_EXCEEDED = 0x97;
 const NOBODY = 0x10;
+
+// Measured with 2.0.15, 2.0.16, 2.0.18, 2.0.20 and 2.0.22.
+it.each([
+  ['2.0.15', '0', 4],
+  ['2.0.16', '0', 0],
+  ['2.0.16', '5', 4],
+  ['2.0.18', '0', 4],
+])('%s with max_queued_messages %s answers CONNECT with %i bytes', async (target, limit, count) => {
+  await using broker = await boot(`${OPEN}max_queued_messages ${limit}\n`, { target });
+  const client = new RawClient(broker);
+  client.send(...connectBytes({ level: 4, id: 'a' }));
+  await expect.poll(() => broker.connections.filter(({ clientId }) => clientId === 'a')).toHaveLength(1);
+  await sleep(50);
+  expect(client.received).toHaveLength(count);
+});
 
 describe('messages of QoS 2 that are not released', () => {
   it('count towards the limit for QoS 1 too', async () => {

@@ -248,6 +248,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
       }
       const bytes = this.#out.take();
       if (!bytes) return;
+      if (this.core.settings.sendsNothing) continue;
       this.core.counters.bytesSent += bytes.length;
       this.transport.write(bytes);
     }

@@ -103,8 +103,9 @@ export const maxQueuedMessages = directive({
     'QoS 1 and 2 messages wait in a queue when a client is offline or slow. When the queue has this ' +
     'many messages, further ones are dropped without a message to the publisher. The default is 100 up ' +
     'to 1.6, and 1000 from 2.0. `0` sets no limit, so a client that never returns can fill the memory; ' +
-    'up to 2.0.2 of 2.0 it also loses all messages of QoS 0. If messages are missing after a client was ' +
-    'offline for a long time, check this limit first. From 2.0 a reload ignores a change.',
+    'up to 2.0.2 of 2.0 it also loses all messages of QoS 0, and from 2.0.16 to 2.0.21 it disconnects clients. ' +
+    'If messages are missing after a client was offline for a long time, check this limit first. From 2.0 a ' +
+    'reload ignores a change.',
 });
 
 export const maxKeepalive = directive({
