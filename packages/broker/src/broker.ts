@@ -97,7 +97,10 @@ export class Broker {
       this.#core,
       this.#folder,
       (connection) => this.#faults.onAccepted(connection),
-      () => this.#housekeeping.metrics,
+      {
+        metrics: () => this.#housekeeping.metrics,
+        bridgeConnections: () => this.#bridges.connections.length,
+      },
     );
     const { connections } = this.#listeners;
     addEndpoints(this.#listeners, () => this.configuration, this.#host());

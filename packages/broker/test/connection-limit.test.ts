@@ -153,3 +153,48 @@ describe('max_connections with WebSockets', () => {
     expect(await excess(broker, length, true)).toBe(0);
   });
 });
+
+// Measured with 2.1.2.
+describe('global_max_connections', () => {
+  const LISTENERS =
+    'global_max_connections 2\nallow_anonymous true\nlistener 1884 127.0.0.1\nlistener 1883 127.0.0.1\n';
+
+  it.each([false, true])(
+    'counts connections without a request or a CONNECT, WebSockets: %s',
+    async (isWeb) => {
+      await using broker = await boot(LISTENERS + (isWeb ? 'protocol websockets\n' : ''));
+      const silent = [
+        await RawSocket.open(broker.listener(1883).port),
+        await RawSocket.open(broker.listener(1883).port),
+      ];
+      await sleep(20);
+      expect(await connect(broker, 'a', { isWeb })).toBeUndefined();
+      for (const { closed } of silent) expect(closed).toBe(false);
+      silent[0]!.socket.destroy();
+      await sleep(20);
+      expect(await connect(broker, 'a', { isWeb })).toBeDefined();
+    },
+  );
+
+  it('sends nothing to a client that it refuses', async () => {
+    await using broker = await boot(LISTENERS);
+    for (const id of ['a', 'b']) expect(await connect(broker, id)).toBeDefined();
+    const client = await RawSocket.open(broker.listener(1884).port);
+    client.socket.write(Buffer.from(connectBytes({ level: 5, id: 'c' })));
+    await expect.poll(() => client.closed).toBe(true);
+    expect(client.received).toHaveLength(0);
+  });
+
+  it.each([
+    ['', 2],
+    ['connection b\naddress 127.0.0.1:PORT\ntopic # out\n', 1],
+  ])('counts bridges: %j', async (bridge, room) => {
+    await using other = await boot('listener 1883 127.0.0.1\nallow_anonymous true\n');
+    const text = LISTENERS + bridge.replace('PORT', String(other.listener(1883).port));
+    await using broker = await boot(text);
+    await expect.poll(() => other.connections.length).toBe(2 - room);
+    let count = 0;
+    while (await connect(broker, `c${count}`)) count++;
+    expect(count).toBe(room);
+  });
+});

@@ -223,6 +223,32 @@ describe('SIGHUP with an access file at fault', () => {
   });
 });
 
+// Measured with 2.1.2, 2.0.22 and 1.6.4 to 1.6.7.
+describe('SIGHUP where the release crashes', () => {
+  const BRIDGE = 'connection b\naddress 127.0.0.1:1\ntopic a\n';
+
+  it.each([
+    [
+      '2.1.2',
+      'port 1883\nmax_connections 5\n',
+      /Mosquitto 2\.1\.2 .*crash.*`max_connections`.* \(m\.conf:2\)\./,
+    ],
+    ['2.0.22', 'port 1883\nmax_connections 5\n', undefined],
+    ['1.6.6', BRIDGE, /Mosquitto 1\.6\.6 crashes on a reload because of bridge b \(m\.conf:1\)\./],
+    ['1.6.7', BRIDGE, undefined],
+  ])('says so in %s, and continues: %j', async (target, text, line) => {
+    const folder = place({ 'm.conf': text });
+    const broker = run(folder, 'm.conf', '--ephemeral', '--target', target);
+    await broker.says(RUNNING);
+    expect(broker.log).not.toContain('crash');
+    broker.kill('SIGHUP');
+    await broker.says(/Reloading config\./);
+    if (line) await broker.says(line);
+    expect(await broker.end()).toBe(0);
+    expect(broker.log.match(/This test broker continues\./g) ?? []).toHaveLength(line ? 1 : 0);
+  });
+});
+
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('signals, with the real clients', () => {
   it('SIGHUP reads access files again', async () => {
     const folder = place({ acl: 'topic read a\n', 'm.conf': `${OPEN}acl_file acl\nlog_type all\n` });

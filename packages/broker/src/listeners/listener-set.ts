@@ -21,6 +21,14 @@ import { type ListenerState, listenerStates } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
 import { hasOwnWebsockets } from './own-websockets.js';
 
+/** What listeners ask of the rest of the broker. */
+interface RestOfBroker {
+  /** What the broker counts, by topic below `$SYS`. */
+  metrics(): Readonly<Record<string, number>>;
+  /** How many bridges are connected, or connect. */
+  bridgeConnections(): number;
+}
+
 /** The listeners of a broker, and the connections of their clients. */
 export class ListenerSet {
   /** All listeners of the configuration, opened or not. */
@@ -32,7 +40,7 @@ export class ListenerSet {
   /**
    * @param folder for unix sockets with `ports: 'ephemeral'`
    * @param onAccepted called with each connection before anything is received
-   * @param metrics what the broker counts, by topic below `$SYS`
+   * @param rest what the rest of the broker knows
    */
   constructor(
     readonly configuration: Configuration,
@@ -41,7 +49,7 @@ export class ListenerSet {
     readonly core: Core,
     readonly folder: WorkingFolder,
     private readonly onAccepted: (connection: ClientConnection) => void,
-    private readonly metrics: () => Readonly<Record<string, number>>,
+    private readonly rest: RestOfBroker,
   ) {
     this.states = listenerStates({ configuration, access }, options.localPorts);
   }
@@ -191,16 +199,22 @@ export class ListenerSet {
         const open = this.opened.find((one) => one.state === state);
         return { state, port: open?.port ?? state.port };
       }),
-      metrics: this.metrics(),
+      metrics: this.rest.metrics(),
     };
   }
 
   /** Whether there is room for another client. */
   hasRoom({ policy: { limits }, connections }: ListenerState): boolean {
     const { globalMaxConnections } = this.core.settings;
-    if (globalMaxConnections > 0 && this.connections.size >= globalMaxConnections) return false;
+    if (globalMaxConnections > 0 && this.#connectionCount() >= globalMaxConnections) return false;
     const { value } = limits.maxConnections;
     return value === undefined || connections.value < value;
+  }
+
+  /** Every connection, also before a WebSocket request, and those of bridges (db.contexts_by_sock). */
+  #connectionCount(): number {
+    const ofListeners = this.states.reduce((sum, { connections: { value } }) => sum + value, 0);
+    return ofListeners + this.rest.bridgeConnections();
   }
 
   /**

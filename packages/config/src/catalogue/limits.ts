@@ -232,9 +232,10 @@ export const globalMaxConnections = directive({
   visible: 'A further connection is closed.',
   summary: 'Maximum number of network connections on all listeners together',
   description:
-    'The broker closes further connections immediately, regardless of their listener. With the default, ' +
-    '`-1`, and every number below 1, only `max_connections` of each listener and the operating system’s ' +
-    'limit of open files apply. A change needs a restart.',
+    'The broker closes further connections immediately, regardless of their listener. Those of bridges ' +
+    'count, and so do WebSockets clients before their request. With the default, `-1`, and every number below ' +
+    '1, only `max_connections` of each listener and the operating system’s limit of open files apply. A ' +
+    'change needs a restart.',
 });
 
 export const packetBufferSize = directive({
