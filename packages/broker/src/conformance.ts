@@ -54,6 +54,8 @@ export interface Conformance {
   readonly sharesRetained: boolean;
   /** Shared subscriptions are kept separately from all others (db.shared_subs). */
   readonly separatesShares: boolean;
+  /** Of subscriptions that overlap, those whose levels are older come first (sub__search). Not in the newest release. */
+  readonly matchesOldestFirst: boolean;
   /** A message to a topic whose first level no client ever subscribed to has no subscribers (sub__messages_queue). */
   readonly ignoresUnknownTopics: boolean;
   /**
@@ -204,6 +206,7 @@ export function conformanceOf(release: Release): Conformance {
     upgradesRetained: since(release, '1.4.15'),
     sharesRetained: since(release, '2.0') && !since(release, '2.0.13'),
     separatesShares: since(release, '2.0.19'),
+    matchesOldestFirst: !since(release, '1.6'),
     ignoresUnknownTopics: since(release, '2.0.20'),
     incomingLimit: since(release, '2.0.16') ? 'refuses' : since(release, '1.6.4') ? 'none' : 'queues',
     aboveQuota: since(release, '2.1.1') ? 'warns' : since(release, '2.1') ? 'disconnects' : 'refuses',

@@ -61,7 +61,10 @@ export class Core {
   ) {
     this.startedAt = clock.seconds();
     this.conformance = conformanceOf(release);
-    this.subscriptions = new SubscriptionTree(this.conformance.separatesShares);
+    this.subscriptions = new SubscriptionTree(
+      this.conformance.separatesShares,
+      this.conformance.matchesOldestFirst,
+    );
     this.retained = new RetainedMessages(!this.conformance.cleansRetained);
     this.routes = new Routes(this.subscriptions, access, () => this.settings.upgradeOutgoingQos);
   }

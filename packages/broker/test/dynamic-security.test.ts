@@ -71,6 +71,48 @@ async function ask(admin: MqttClient, ...commands: object[]): Promise<unknown> {
 }
 
 describe('dynamic security', () => {
+  // Asked of these three releases with mosquitto_ctrl's file.
+  it.each([
+    ['2.0.4', [{}, { error: 'Internal error' }, { error: 'Internal error' }]],
+    [
+      '2.0.5',
+      [
+        { error: 'Client is already in this group' },
+        { error: 'Group is already in this role' },
+        { error: 'Internal error' },
+      ],
+    ],
+    [
+      '2.0.22',
+      [
+        { error: 'Client is already in this group' },
+        { error: 'Group is already in this role' },
+        { error: 'Internal error' },
+      ],
+    ],
+  ])('answers what is there already as %s', async (target, expected) => {
+    // 2.0 reads the parts of the password one by one.
+    const [, , iterations, salt, password] = administrator.encoded_password.split('$');
+    const clients = [{ ...administrator, iterations: Number(iterations), salt, password }];
+    await using broker = await start(JSON.stringify({ ...file, clients }), [], target);
+    const admin = await connected(broker, 'admin', 'secret');
+    const again = [
+      { command: 'addGroupClient', groupname: 'g', username: 'c' },
+      { command: 'addGroupRole', groupname: 'g', rolename: 'r' },
+      { command: 'addClientRole', username: 'c', rolename: 'r' },
+    ];
+    const responses = (await ask(
+      admin,
+      { command: 'createGroup', groupname: 'g' },
+      { command: 'createRole', rolename: 'r' },
+      { command: 'createClient', username: 'c' },
+      ...again,
+      ...again,
+    )) as object[];
+    expect(responses.slice(6)).toEqual(again.map(({ command }, i) => ({ command, ...expected[i] })));
+    await admin.endAsync();
+  });
+
   it('of brokers that are started from one analysis changes at one of them', async () => {
     const disabled = { username: 'guest', encoded_password: administrator.encoded_password, disabled: true };
     writeFileSync(path, JSON.stringify({ ...file, clients: [administrator, disabled] }), { mode: 0o600 });

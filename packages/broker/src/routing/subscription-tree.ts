@@ -14,6 +14,9 @@ export interface SubscriptionObserver {
 }
 
 class Node {
+  /** @param age how many there were before it */
+  constructor(readonly age: number) {}
+
   readonly children = new Map<string, Node>();
   subscriptions: Subscription[] | undefined;
   shares: Map<string, ShareGroup> | undefined;
@@ -38,8 +41,10 @@ const MOST_AT_ONCE = 1000;
 
 /** All subscriptions, by the levels of their filters. */
 export class SubscriptionTree {
-  readonly #root = new Node();
-  readonly #reserved = new Node();
+  /** How many nodes there were so far. */
+  #nodes = 0;
+  readonly #root = new Node(0);
+  readonly #reserved = new Node(0);
   /** First levels that begin with `$` and that a client once subscribed to. */
   readonly #known = new Set(['$SYS']);
   /** Goes up with every change: what was found at an earlier generation is out of date. */
@@ -49,8 +54,15 @@ export class SubscriptionTree {
   readonly #ended = new Set<Session>();
   readonly #slices = new Slices();
 
-  /** @param sharesApart whether shared subscriptions are matched after all others */
-  constructor(private readonly sharesApart: boolean) {}
+  /**
+   * @param sharesApart whether shared subscriptions are matched after all others
+   * @param oldestFirst whether each level is searched in the order in which its names were first subscribed to; otherwise a name
+   *   comes before `+`, and that before `#`
+   */
+  constructor(
+    private readonly sharesApart: boolean,
+    private readonly oldestFirst: boolean,
+  ) {}
 
   count = 0;
   sharedCount = 0;
@@ -68,7 +80,7 @@ export class SubscriptionTree {
     for (const level of subscription.filter.split('/')) {
       let child = node.children.get(level);
       if (!child) {
-        child = new Node();
+        child = new Node(this.#nodes++);
         node.children.set(level, child);
       }
       node = child;
@@ -172,6 +184,7 @@ export class SubscriptionTree {
       this.#rootOf(topic),
       topic.split('/'),
       { found, shared: this.sharesApart ? shared : found, ended: this.#ended },
+      this.oldestFirst,
       topic.startsWith('$'),
     );
     return shared.length > 0 ? found.concat(shared) : found;
@@ -192,7 +205,13 @@ function firstLevel(filter: string): string {
 const COLLECT = -1;
 
 /** Without recursion: before 1.6.6 a topic may have more levels than a call stack. */
-function search(root: Node, levels: readonly string[], finding: Finding, reserved: boolean): void {
+function search(
+  root: Node,
+  levels: readonly string[],
+  finding: Finding,
+  oldestFirst: boolean,
+  reserved: boolean,
+): void {
   // What comes first is on top, so it is put there last.
   const waiting: { readonly node: Node; readonly index: number }[] = [{ node: root, index: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -202,6 +221,7 @@ function search(root: Node, levels: readonly string[], finding: Finding, reserve
       continue;
     }
     const isReserved = reserved && index === 0;
+    const before = waiting.length;
     const rest = isReserved ? undefined : node.children.get('#');
     if (rest) waiting.push({ node: rest, index: COLLECT });
     const level = levels[index];
@@ -212,6 +232,8 @@ function search(root: Node, levels: readonly string[], finding: Finding, reserve
       if (index === levels.length - 1) waiting.push({ node: child, index: COLLECT });
       waiting.push({ node: child, index: index + 1 });
     }
+    if (oldestFirst && waiting.length > before + 1)
+      waiting.push(...waiting.splice(before).sort((a, b) => b.node.age - a.node.age));
   }
 }
 

@@ -1,6 +1,25 @@
-import { type Difference, getsFor, hex, packet, subscribe, subscribe5, will } from './difference.js';
+import {
+  type Difference,
+  getsFor,
+  hex,
+  packet,
+  publish,
+  release,
+  subscribe,
+  subscribe5,
+  will,
+} from './difference.js';
 import { incomingDifferences } from './incoming-differences.js';
-import { connectBytes, connected, RawClient, text } from './raw.js';
+import { type Connectable, connectBytes, connected, RawClient, text } from './raw.js';
+
+/** What a client gets of a message to `a/b` after these packets. */
+async function getsOverlapping(broker: Connectable, ...packets: readonly (readonly number[])[]) {
+  const watcher = await connected(broker, { level: 4, id: 'watcher' });
+  for (const bytes of packets) watcher.send(...bytes);
+  await watcher.untilPong();
+  await getsFor(broker, { level: 4 }, publish(2, 'a/b', 7, 1), release(7));
+  return hex(await watcher.untilPong());
+}
 
 /** Each answer is that of the real broker of the release: test/live/by-release.live.ts asks it. */
 export const differences: readonly Difference[] = [
@@ -153,6 +172,33 @@ export const differences: readonly Difference[] = [
       return hex(await back.untilPong());
     },
     answers: { '2.0.0': '', '2.0.10': '', '2.1.2': '' },
+  },
+  {
+    what: 'the QoS of a message for subscriptions that overlap',
+    play: (broker) => getsOverlapping(broker, subscribe('+/b', 2), subscribe('a/b', 0), subscribe('a/#', 1)),
+    answers: {
+      '1.4.15': '34080003612f62000101',
+      '1.5.11': '34080003612f62000101',
+      '1.6.15': '30060003612f6201',
+      '2.0.22': '30060003612f6201',
+    },
+  },
+  {
+    what: 'the same, where the older one was removed and added again',
+    play: (broker) =>
+      getsOverlapping(
+        broker,
+        subscribe('a/b', 1),
+        subscribe('+/b', 0),
+        packet(0xa2, 0, 9, ...text('a/b')),
+        subscribe('a/b', 2),
+      ),
+    answers: {
+      '1.4.15': '30060003612f6201',
+      '1.5.11': '30060003612f6201',
+      '1.6.15': '34080003612f62000101',
+      '2.0.22': '34080003612f62000101',
+    },
   },
 ];
 

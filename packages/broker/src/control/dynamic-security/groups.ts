@@ -93,7 +93,8 @@ export const groupCommands: Commands = {
     // Also where the command fails.
     context.kick(username);
     const client = findClient(context, username);
-    if (!client.groups.add(findGroup(context, groupName), priority)) fail('Client is already in this group');
+    const isNew = client.groups.add(findGroup(context, groupName), priority);
+    if (!isNew && since(context.release, '2.0.5')) fail('Client is already in this group');
     context.changed();
     context.log('addGroupClient', `groupname=${groupName}`, `username=${username}`, `priority=${priority}`);
     return undefined;
@@ -114,7 +115,8 @@ export const groupCommands: Commands = {
     const roleName = requiredText(members, 'rolename', 'Role name');
     const group = findGroup(context, groupName);
     const priority = priorityOf(members);
-    if (!group.roles.add(findRole(context, roleName), priority)) fail('Group is already in this role');
+    const isNew = group.roles.add(findRole(context, roleName), priority);
+    if (!isNew) fail(since(context.release, '2.0.5') ? 'Group is already in this role' : 'Internal error');
     context.log('addGroupRole', `groupname=${groupName}`, `rolename=${roleName}`, `priority=${priority}`);
     context.changed();
     kickGroup(context, group);
