@@ -68,7 +68,12 @@ export class Files extends Random {
       () => this.secretLine(),
     ])();
 
-  secret = () => `${SECRET}${this.upTo(100)}`;
+  /** A secret, also one with marks that mean something to a reader; a colon would make it a name and its secret. */
+  secret = () => {
+    const own = `${SECRET}${this.upTo(100)}`;
+    const mark = () => this.one([...'"$=#/@;%{`,*é€😀\\', "'", '']);
+    return this.maybe(0.5) ? own : `${mark()}${own}${mark()}${SECRET}${this.upTo(9)}${mark()}`;
+  };
 
   /** A line with a secret, spelled well or badly. */
   secretLine = () => {

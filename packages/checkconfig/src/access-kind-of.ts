@@ -1,14 +1,27 @@
+import { basename } from 'node:path';
 import { type AccessDirective, contentOf, directiveOfContent } from '@mosquitto-conf/config/internal';
 import { realPath } from '@mosquitto-conf/config/node';
 
 /** What the configurations of a run say that files are, by the path of each file here. */
 export type AccessKinds = ReadonlyMap<string, AccessDirective>;
 
-/** What an access file of a run is; undefined for a configuration. The configuration that names it decides before its contents. */
+/** Names of files whose lines are rather secrets than directives. */
+const BY_NAME: readonly (readonly [name: RegExp, directive: AccessDirective])[] = [
+  [/^(?:[\w-]+[._-])?(?:ht)?(?:passwd|passwords?|pwfile)(?:\.txt)?$/i, 'password_file'],
+  [/^(?:[\w-]+[._-])?psk(?:[._-]?(?:file|keys?))?(?:\.txt)?$/i, 'psk_file'],
+];
+
+/**
+ * What an access file of a run is; undefined for a configuration. The configuration that names it decides before its contents, and
+ * these before its name.
+ */
 export function accessKindOf(
   path: string,
-  content: Uint8Array,
+  bytes: Uint8Array,
   kinds: AccessKinds = new Map(),
 ): AccessDirective | undefined {
-  return kinds.get(realPath(path)) ?? directiveOfContent(contentOf(content) ?? 'configuration');
+  const content = contentOf(bytes);
+  if (content === undefined || content === 'foreign')
+    return kinds.get(realPath(path)) ?? BY_NAME.find(([name]) => name.test(basename(path)))?.[1];
+  return kinds.get(realPath(path)) ?? directiveOfContent(content);
 }

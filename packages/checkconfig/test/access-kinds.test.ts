@@ -99,3 +99,23 @@ describe('what the files of a run are', () => {
     expect(checkconfig(cwd, ['active', 'acl.conf']).stdout).toContain('topic readwrite home/#');
   });
 });
+
+test('the name of a file decides where its contents do not: a line without a colon may be a secret', () => {
+  for (const name of [
+    'passwd',
+    'passwords.txt',
+    'mosquitto.passwd',
+    'pwfile',
+    'psk',
+    'psk.txt',
+    'psk_file',
+  ]) {
+    const cwd = place({ [name]: 'ana s3cret\n# ben:s3cret\n' });
+    const { stdout } = checkconfig(cwd, ['lint', name]);
+    expect(stdout).toContain(`${name}:1`);
+    expect(stdout).not.toContain('s3cret');
+  }
+  // A configuration is one, whatever its name.
+  const cwd = place({ passwd: 'listener 1883 127.0.0.1\nallow_anonymous true\n' });
+  expect(checkconfig(cwd, ['lint', 'passwd']).stdout).toContain('starts with this configuration');
+});

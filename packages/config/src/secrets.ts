@@ -132,7 +132,7 @@ export function secretsOf(text: string, syntax: LineSyntax): readonly string[] {
   if (shown === text || cut < 0) return [];
   const behind = shown.length - shown.lastIndexOf(MASK) - MASK.length;
   const whole = text.slice(cut, text.length - behind).trim();
-  const words = whole.split(/[\s:=]+/).filter(({ length }) => length >= SHORTEST_PART);
+  const words = whole.split(/[\s:=`]+/).filter(({ length }) => length >= SHORTEST_PART);
   return [...new Set([whole, ...words])].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
@@ -140,13 +140,16 @@ export function secretsOf(text: string, syntax: LineSyntax): readonly string[] {
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const [longest] = secrets;
   if (longest === undefined) return text;
+  // A buffer may end within a character.
   const isPart = (word: string) =>
-    secrets.includes(word) || (word.length >= SHORTEST_PART && longest.includes(word));
+    secrets.includes(word) ||
+    (word.length >= SHORTEST_PART && word.split('\ufffd').every((piece) => longest.includes(piece)));
+  // What is quoted may contain the mark that quotes, so quotes are looked for in what is left.
+  const shown = secrets
+    .filter(({ length }) => length >= SHORTEST_PART)
+    .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
   // A line that is longer than a release's buffer is quoted in parts.
-  const quoted = text.replace(/`([^`]+)`/g, (whole, content: string) =>
+  return shown.replace(/`([^`]+)`/g, (whole, content: string) =>
     isPart(content) ? `\`${MASK}\`` : whole.replace(/[^\s:=`]+/g, (word) => (isPart(word) ? MASK : word)),
   );
-  return secrets
-    .filter(({ length }) => length >= SHORTEST_PART)
-    .reduce((shown, secret) => shown.replaceAll(secret, MASK), quoted);
 }

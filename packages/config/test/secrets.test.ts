@@ -87,3 +87,10 @@ test.each([
 ])('whether the option %s holds a secret: %s', (name, expected) => {
   expect(isSecretName(name)).toBe(expected);
 });
+
+test.each([
+  ['a backtick in a secret', ':Zq12`Zq34%', 'cannot begin with `:Zq12`Zq34%`'],
+  ['a buffer that ends within a character', 'long:Zq12€Zq34€Zq56', 'log in as `\ufffdZq34€Zq56\ufffd`'],
+])('a message is without secrets: %s', (_, line, message) => {
+  expect(withoutSecrets(message, secretsOf(line, 'credentials'))).not.toMatch(/Zq/);
+});
