@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { argumentsOf, named, output, printed, untranslated } from './language-support.js';
 import { place } from './support.js';
@@ -51,12 +53,14 @@ topic casa/# out 1
   'socket.conf': 'listener 0 ocupado\nallow_anonymous true\n',
   ocupado: '',
   'cheia.conf':
-    'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_file estragado\n',
+    'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location F/\npersistence_file estragado\n',
   estragado: 'x'.repeat(100),
-  'curta.conf': 'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_file cortado\n',
+  'curta.conf':
+    'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location F/\npersistence_file cortado\n',
   // It ends within the version.
   cortado: Buffer.from('\0\xb5\0mosquitto db\0\0\0\0\0\0', 'latin1'),
-  'vazia.conf': 'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_file vazio\n',
+  'vazia.conf':
+    'listener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location F/\npersistence_file vazio\n',
   vazio: '',
   'ponte.conf':
     'listener 1884 127.0.0.1\nallow_anonymous true\nconnection c\naddress 127.0.0.1:9\ntopic #\nremote_password abc\n',
@@ -80,6 +84,9 @@ describe('what the test broker says that Mosquitto does not', () => {
     ['run F/ponte.conf --ephemeral --bridge connect'],
   ])('%s', async (line) => {
     const folder = place(RUN);
+    for (const [name, text] of Object.entries(RUN))
+      if (name.endsWith('.conf'))
+        writeFileSync(join(folder, name), String(text).replaceAll('F/', `${folder}/`));
     // With --keep a folder stays there.
     vi.stubEnv('TMPDIR', folder);
     const ended = printed(argumentsOf(line, folder));

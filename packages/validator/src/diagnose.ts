@@ -164,7 +164,21 @@ export function everyFinding(
     });
     return { found, refused };
   }
-  for (const problem of report.problems) addReported(problem, 'error');
+  for (const [first, ...others] of problemsTogether(report.problems)) {
+    const rule = findRule(first.code);
+    if (others.length === 0 || !rule.several) {
+      addReported(first, 'error');
+      continue;
+    }
+    const { wording, related, fix } = rule.several;
+    const all = [first, ...others];
+    add(rule.id, 'error', {
+      ...first,
+      ...wording(all, contextOf(rule)),
+      relatedPlaces: others.flatMap(({ place }) => (place ? [{ message: related, place }] : [])),
+      fixes: fix(all, contextOf(rule)),
+    });
+  }
   for (const { remark, wording } of mergedRemarks(report.remarks)) {
     const rule = findRule(remark.code);
     // A line that is refused may be the one that seems to be missing.
@@ -177,6 +191,21 @@ export function everyFinding(
       rule.check({ ...contextOf(rule), ...known });
   found.sort(compareDiagnostics);
   return { found, refused };
+}
+
+/** Problems, with those together that a rule reports as one finding at the first of them. */
+function problemsTogether(
+  problems: readonly Problem[],
+): readonly (readonly [Problem, ...(readonly Problem[])])[] {
+  const groups = new Map<string, [Problem, ...Problem[]]>();
+  for (const [index, problem] of problems.entries()) {
+    const { code, place, why } = problem;
+    const key = findRule(code).several ? `${code} ${place?.file} ${why}` : `${index}`;
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
+  }
+  return [...groups.values()];
 }
 
 /** Remarks, with those that rules make fewer of in the place of the first of each file. */

@@ -155,6 +155,15 @@ export interface ReportedRule extends RuleBase {
   readonly weigh?: (found: Remark, context: RuleContext) => 'warning' | 'info';
   /** Fewer findings for what was reported of one file, where several report the same about different lines. */
   readonly merge?: (found: readonly Remark[]) => readonly Merged[];
+  /**
+   * One finding for several problems of one file that have the same reason: what it says at the first of them, and what is said at each
+   * of the others. Its fixes settle all of them.
+   */
+  readonly several?: {
+    readonly wording: (found: readonly Problem[], context: RuleContext) => Wording;
+    readonly related: Text;
+    readonly fix: (found: readonly Problem[], context: RuleContext) => readonly Repair[];
+  };
   /** Changes that settle what was reported. */
   readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Repair[];
 }
@@ -167,6 +176,7 @@ export interface CheckedRule extends RuleBase {
   readonly remarked?: never;
   readonly weigh?: never;
   readonly merge?: never;
+  readonly several?: never;
   readonly fix?: never;
 }
 

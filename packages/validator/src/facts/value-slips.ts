@@ -45,31 +45,38 @@ function slipIn(document: Document, file: string, line: DirectiveLine): Slip | u
   if (equals) return equals;
   const value = textIn(line);
   if (!value) return undefined;
+  if (isSecret(line)) return quotesIn(file, value, value.text);
   const shell = /^(?:~[\w.-]*|\$[A-Za-z_]\w*)(?=\/)/.exec(value.text)?.[0];
   if (shell !== undefined) return { kind: 'shell', value, help: slips.writeWholePath({ word: shell }) };
   const comment = /[ \t]#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
   const text = comment ? value.text.slice(0, comment.index).trimEnd() : value.text;
-  const quoted = /^(["'])(.*)\1$/s.exec(text);
-  if (!comment && !quoted) return undefined;
-  const edits: TextEdit[] = [];
-  if (quoted) {
-    const end = value.start + text.length;
-    edits.push(
-      { start: value.start, end: value.start + 1, newText: '' },
-      { start: end - 1, end, newText: '' },
-    );
-  }
-  if (!comment) {
-    return {
-      kind: 'quotes',
-      value,
-      help: slips.removeQuotes,
-      fix: fixOf(fixTitles.removeQuotes, file, edits),
-    };
-  }
+  if (!comment) return quotesIn(file, value, text);
+  const edits = [...withoutQuotes(value, text)];
   edits.push({ start: value.start + text.length, end: value.end, newText: '' });
   edits.push(...insertLine(document, line.number, value.text.slice(comment.index).trim()));
   return { kind: 'comment', value, help: slips.moveComment, fix: fixOf(fixTitles.moveComment, file, edits) };
+}
+
+/** Quotes around a text. */
+function quotesIn(file: string, value: Word, text: string): Slip | undefined {
+  const edits = withoutQuotes(value, text);
+  if (edits.length === 0) return undefined;
+  return {
+    kind: 'quotes',
+    value,
+    help: slips.removeQuotes,
+    fix: fixOf(fixTitles.removeQuotes, file, edits),
+  };
+}
+
+/** What takes the quotes around a text away; nothing where it has none. */
+function withoutQuotes({ start }: Word, text: string): readonly TextEdit[] {
+  if (!/^(["']).*\1$/s.test(text)) return [];
+  const end = start + text.length;
+  return [
+    { start, end: start + 1, newText: '' },
+    { start: end - 1, end, newText: '' },
+  ];
 }
 
 /** An equals sign between name and value. No value of the broker begins with one; a password might, without a space. */
@@ -86,12 +93,18 @@ function equalsIn(file: string, { name, value }: DirectiveLine): Slip | undefine
   };
 }
 
-/** The text of a line that has one; not that of passwords, which may hold anything. */
+/** Whether the value is a password: it may hold anything, but hardly one is meant to begin and end with a quotation mark. */
+function isSecret({ name }: DirectiveLine): boolean {
+  const kind = findDirective(name.text)?.directive.kind;
+  const facts = kind && ('changes' in kind ? kind.first : kind);
+  return facts !== undefined && 'role' in facts && facts.role === 'secret';
+}
+
+/** The text of a line that has one. */
 function textIn(line: DirectiveLine): Word | undefined {
   const kind = findDirective(line.name.text)?.directive.kind;
   if (kind === undefined || !line.value) return undefined;
   const facts = 'changes' in kind ? kind.first : kind;
-  if ('role' in facts && facts.role === 'secret') return undefined;
   const before = WORDS_BEFORE.get(facts.name);
   const first = before === undefined ? undefined : line.words[before];
   // `log_dest` has a text after `file` alone.
@@ -146,7 +159,9 @@ export function reportSlips({ analysis, configuration, report }: RuleContext, ki
       if (slip?.kind !== kind) continue;
       const { start, end, text } = slip.value;
       report({
-        message: slips[kind]({ name: line.name.text, value: text }),
+        message: isSecret(line)
+          ? slips.quotedSecret({ name: line.name.text })
+          : slips[kind]({ name: line.name.text, value: text }),
         help: slip.help,
         place: { file: path, line: line.number, span: { start, end } },
         fixes: slip.fix ? [slip.fix] : [],

@@ -77,6 +77,16 @@ test.each([
 });
 
 test.each([
+  ['bind_address 127.0.0.1\nlistener 1884\n', 'listener 1883 127.0.0.1\nlistener 1884\n'],
+  ['listener 1884\nport 1890\n', 'listener 1884\nlistener 1890\n'],
+  ['port 1890\nbind_address 127.0.0.1\nlistener 1884\n', 'listener 1890 127.0.0.1\nlistener 1884\n'],
+])('port-beside-listener: its fix for %j opens the same', (text, after) => {
+  expect(fixed('port-beside-listener', text, { target: '2.0.22' }).map(([, safe, is]) => [safe, is])).toEqual(
+    [[true, after]],
+  );
+});
+
+test.each([
   ['2.1.2', 'port 18831\n', '`port` opens the default listener on port 18831.'],
   ['2.1.2', 'max_connections 5\nport 18831\n', '`max_connections` opens the default listener on port 18831.'],
   [

@@ -139,6 +139,48 @@ test.each([
   ).toEqual(titles);
 });
 
+const NEED = 'per_listener_settings true\nacl_file acl\nallow_zero_length_clientid false\n';
+
+test.each([
+  [
+    `${NEED}listener 1883\n`,
+    [
+      [
+        'Move the lines below `listener 1883`',
+        ['listener 1883', 'acl_file acl', 'allow_zero_length_clientid false'],
+      ],
+    ],
+  ],
+  [
+    `${NEED}listener 1883\nlistener 1884\n`,
+    [
+      [
+        'Copy the lines below every listener',
+        [
+          ...['listener 1883', 'acl_file acl', 'allow_zero_length_clientid false'],
+          ...['listener 1884', 'acl_file acl', 'allow_zero_length_clientid false'],
+        ],
+      ],
+      [
+        'Move the lines below `listener 1883`',
+        ['listener 1883', 'acl_file acl', 'allow_zero_length_clientid false', 'listener 1884'],
+      ],
+    ],
+  ],
+  // The listener has an ACL file, so that one line has no place there.
+  [`${NEED}listener 1883\nacl_file other\n`, []],
+])('needs-listener: one finding and one fix for the lines of %j', (text, fixes) => {
+  const options = { files: { acl: 'topic read a\n', other: 'topic read b\n' } };
+  const found = findings('needs-listener', text, options);
+  expect(found.map(({ message }) => message)).toEqual([
+    '`acl_file` and `allow_zero_length_clientid` need a `listener` line above them in the same file.',
+  ]);
+  expect(found[0]?.related).toHaveLength(1);
+  expect(
+    fixed('needs-listener', text, options).map(([title, , after]) => [title, after.split('\n').slice(1, -1)]),
+  ).toEqual(fixes);
+});
+
 const BRIDGE = 'connection cloud\naddress 192.168.1.10\ntopic a out\n';
 const LOGIN = 'remote_username site\nremote_password secret\n';
 reports('reload-crashes', [

@@ -15,7 +15,7 @@ reports('dynamic-security-without-file', [
 
 reports('dynamic-security-beside-files', [
   ['a password file', [2], `${DYNAMIC}password_file /a\n`, elsewhere],
-  ['both files', [2, 3], `${DYNAMIC}password_file /a\nacl_file /b\n`, elsewhere],
+  ['both files', [2], `${DYNAMIC}password_file /a\nacl_file /b\n`, elsewhere],
   [
     'the file of another listener',
     [],

@@ -1,6 +1,7 @@
 import { bindAddress, port as portDirective } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { addressOf } from '../../facts/listeners.js';
+import { defaultAsListener } from '../../fixes/default-as-listener.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('port-beside-listener', {
@@ -9,7 +10,7 @@ const texts = textsOf('port-beside-listener', {
   plain: 'This line opens {listener} in addition to the `listener` lines, without TLS.',
   plainAnonymous:
     'This line opens {listener} in addition to the `listener` lines, without TLS and for anonymous clients.',
-  help: 'Remove the line. Or write `listener {address}` instead, with its settings below it.',
+  help: 'Remove the line if one listener is enough. Or write `listener {address}` instead, which opens the same.',
 });
 
 export const portBesideListener: CheckedRule = {
@@ -53,7 +54,8 @@ export const portBesideListener: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, policies, report }) {
+  check(context) {
+    const { configuration, policies, report } = context;
     const { settings, listeners } = configuration;
     const cause = settings.setting(portDirective) ?? settings.setting(bindAddress);
     const opened = policies.find(({ listener }) => listener.origin === 'default');
@@ -67,6 +69,7 @@ export const portBesideListener: CheckedRule = {
       message: (anonymous.value ? open : closed)({ listener: addressOf(listener) }),
       help: texts.help({ address }),
       place: cause.place,
+      fixes: defaultAsListener(context),
     });
   },
 };

@@ -1,12 +1,27 @@
-import { findDirective, type Place } from '@mosquitto-conf/config';
+import {
+  findDirective,
+  type Place,
+  type Problem,
+  type Remark,
+  type Text,
+  write,
+} from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import type { Repair } from '../../diagnostic.js';
 import { forDecision } from '../../fixes/fix.js';
 import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
 import type { ReportedRule, RuleContext } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
+import { listOf } from '../../texts/lists.js';
 
 const texts = textsOf('needs-listener', {
   copy: 'Copy the line below every listener',
+  copyLines: 'Copy the lines below every listener',
+  moreLines: '{count} more lines',
+  moveLinesBelow: 'Move the lines below `{line}`',
+  several: '{names} need a `listener` line above them in the same file.',
+  helpSeveral: 'Move each line below the `listener` line that it belongs to.',
+  another: 'This line needs a `listener` line above it too.',
 });
 
 export const needsListener = {
@@ -46,27 +61,60 @@ export const needsListener = {
       `,
     },
   ],
-  fix(found, context) {
-    const { place } = found;
-    const next = place && nextLineBelow(context, place, ['listener']);
-    if (!place || !next || isSetThere(context, place, next.number)) return [];
-    const { file } = place;
-    const move = moveLineTo(
-      context,
-      place,
-      { file, before: next.number + 1 },
-      fixTitles.moveBelow({ line: `listener ${next.value?.text ?? ''}` }),
-    );
-    const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
-    if (all.length < 2) return move;
-    if (all.some((number) => isSetThere(context, place, number))) return move.map(forDecision);
-    const to = { file, before: all.map((number) => number + 1) };
-    const copy = moveLineTo(context, place, to, texts.copy);
-    // Only a person knows which of several listeners a line is for. A line that restricts access is offered for all of them first.
-    const name = directiveAt(context, place)?.name.text ?? '';
-    return (OPENING.has(name) ? [...move, ...copy] : [...copy, ...move]).map(forDecision);
+  several: {
+    wording: (found, context) => ({
+      message: texts.several({ names: namesOf(found, context) }),
+      help: texts.helpSeveral,
+    }),
+    related: texts.another,
+    fix(found, context) {
+      const [first, ...others] = found.map((one) => fixesOf(one, context));
+      return (first ?? []).flatMap((repair) => {
+        const same = others.map((repairs) =>
+          repairs.find(({ title }) => write(title) === write(repair.title)),
+        );
+        if (same.some((other) => other === undefined)) return [];
+        const edits = [repair, ...same].flatMap((one) => one?.edits ?? []);
+        const title =
+          repair.title.key === texts.copy.key
+            ? texts.copyLines
+            : texts.moveLinesBelow({ line: repair.title.values['line'] ?? '' });
+        return [{ ...repair, title, edits }];
+      });
+    },
   },
+  fix: fixesOf,
 } satisfies ReportedRule;
+
+/** How many directives a message names. */
+const NAMED = 3;
+
+function namesOf(found: readonly Problem[], context: RuleContext): Text {
+  const names = found.map(({ place }) => `\`${directiveAt(context, place)?.name.text ?? ''}\``);
+  const more = names.length - NAMED;
+  return listOf(more > 1 ? [...names.slice(0, NAMED), texts.moreLines({ count: more })] : names);
+}
+
+function fixesOf(found: Problem | Remark, context: RuleContext): readonly Repair[] {
+  const { place } = found;
+  const next = place && nextLineBelow(context, place, ['listener']);
+  if (!place || !next || isSetThere(context, place, next.number)) return [];
+  const { file } = place;
+  const move = moveLineTo(
+    context,
+    place,
+    { file, before: next.number + 1 },
+    fixTitles.moveBelow({ line: `listener ${next.value?.text ?? ''}` }),
+  );
+  const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
+  if (all.length < 2) return move;
+  if (all.some((number) => isSetThere(context, place, number))) return move.map(forDecision);
+  const to = { file, before: all.map((number) => number + 1) };
+  const copy = moveLineTo(context, place, to, texts.copy);
+  // Only a person knows which of several listeners a line is for. A line that restricts access is offered for all of them first.
+  const name = directiveAt(context, place)?.name.text ?? '';
+  return (OPENING.has(name) ? [...move, ...copy] : [...copy, ...move]).map(forDecision);
+}
 
 /** Directives that allow clients to connect; the other listener directives restrict access. */
 const OPENING: ReadonlySet<string> = new Set(['allow_anonymous', 'listener_allow_anonymous']);

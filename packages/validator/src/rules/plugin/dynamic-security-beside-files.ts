@@ -6,6 +6,10 @@ import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('dynamic-security-beside-files', {
   message: '`{directive}` is used in addition to the dynamic security plugin.',
+  both: '`{directive}` and `{other}` are used in addition to the dynamic security plugin.',
+  alsoBeside: 'This file is used in addition to the plugin too.',
+  helpBoth:
+    'Move the users and permissions into the plugin with `mosquitto_ctrl dynsec`, and remove both lines.',
   help: 'Move the users and permissions into the plugin with `mosquitto_ctrl dynsec`, and remove the line.',
 });
 
@@ -40,15 +44,17 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
     const said = new Set<Place>();
     for (const { passwords, acl, plugins, dynamicSecurity } of policies) {
       if (!dynamicSecurity && !plugins.some((plugin) => isDynamicSecurity(plugin, release))) continue;
-      for (const { directive, place } of [passwords, acl].filter((file) => file !== undefined)) {
-        if (said.has(place)) continue;
-        said.add(place);
-        report({
-          message: texts.message({ directive }),
-          help: texts.help,
-          place,
-        });
-      }
+      const [first, other] = [passwords, acl].filter((file) => file && !said.has(file.place));
+      if (!first) continue;
+      const { directive, place } = first;
+      said.add(place);
+      if (other) said.add(other.place);
+      report({
+        message: other ? texts.both({ directive, other: other.directive }) : texts.message({ directive }),
+        help: other ? texts.helpBoth : texts.help,
+        place,
+        ...(other ? { relatedPlaces: [{ message: texts.alsoBeside, place: other.place }] } : {}),
+      });
     }
   },
 };

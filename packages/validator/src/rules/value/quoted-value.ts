@@ -6,7 +6,7 @@ export const quotedValue: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A value is in quotation marks, which the broker reads as part of it.',
-  why: 'Values end at the end of the line and can contain spaces, so they need no quotation marks. With them, a path names another file, and a name is another name.',
+  why: 'Values end at the end of the line and can contain spaces, so they need no quotation marks. With them, a path names another file, a name is another name, and a bridge sends the quotation marks as part of the password.',
   explains: { line: FINDINGS_OF_PATHS },
   wrong: [
     {
@@ -21,6 +21,17 @@ export const quotedValue: CheckedRule = {
         listener 1883
         allow_anonymous true
         log_timestamp_format '%H:%M:%S'
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        connection cloud
+        address 192.168.1.2
+        topic sensors/# out
+        remote_username home
+        remote_password "secret"
       `,
     },
   ],
