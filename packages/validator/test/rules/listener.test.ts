@@ -78,7 +78,6 @@ test.each([
 
 test.each([
   ['bind_address 127.0.0.1\nlistener 1884\n', 'listener 1883 127.0.0.1\nlistener 1884\n'],
-  ['listener 1884\nport 1890\n', 'listener 1884\nlistener 1890\n'],
   ['port 1890\nbind_address 127.0.0.1\nlistener 1884\n', 'listener 1890 127.0.0.1\nlistener 1884\n'],
 ])('port-beside-listener: its fix for %j opens the same', (text, after) => {
   expect(fixed('port-beside-listener', text, { target: '2.0.22' }).map(([, safe, is]) => [safe, is])).toEqual(
