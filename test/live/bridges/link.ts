@@ -6,6 +6,8 @@ export interface Link {
   readonly port: number;
   /** Closes every connection that goes through it. */
   cut(): void;
+  /** Whether what the far side answers is passed on. */
+  passesAnswers: boolean;
   close(): void;
 }
 
@@ -28,19 +30,24 @@ export async function linkTo(port: number, watch?: () => (bytes: Buffer) => void
     keep(near, far);
     keep(far, near);
     if (watch) near.on('data', watch());
-    near.pipe(far).pipe(near);
+    near.pipe(far);
+    far.on('data', (bytes) => {
+      if (link.passesAnswers) near.write(bytes);
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
-  return {
+  const link: Link = {
     port: (server.address() as AddressInfo).port,
+    passesAnswers: true,
     cut,
     close() {
       server.close();
       cut();
     },
   };
+  return link;
 }

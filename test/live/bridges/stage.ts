@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,13 +41,13 @@ export async function endAll(): Promise<void> {
 }
 
 /** A broker as a process, which reads its file again on SIGHUP. */
-class Program {
+export class Program {
   #child: ChildProcess | undefined;
   readonly #folder = mkdtempSync(join(tmpdir(), 'bridge-'));
   readonly log: string[] = [];
 
   constructor(
-    private readonly kind: Kind,
+    private kind: Kind,
     readonly port: number,
   ) {
     toEnd.push(async () => {
@@ -73,6 +74,18 @@ class Program {
     this.#child = child;
     child.stderr.setEncoding('utf8').on('data', (text: string) => this.log.push(text));
     await untilRunning(child, this.port);
+  }
+
+  /** Kills it, and starts another one in its place: with its file, and with what it has saved. */
+  async replace(kind: Kind): Promise<void> {
+    const child = this.#child;
+    if (child) {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
+    this.kind = kind;
+    await this.start();
   }
 
   /** Waits until it has logged something. */

@@ -70,7 +70,7 @@ export const bridgeTcpKeepalive = directive({
   embedded: {
     unsupported: {
       what: 'Only the time before the first probe is set: Node.js cannot set the other two numbers.',
-      instead: 'The time between probes and their number are those of Node.js.',
+      instead: 'Probes are one second apart, and the connection closes after ten without an answer.',
     },
     concerns: () => true,
   },
