@@ -61,9 +61,9 @@ autosave_on_changes true
 `,
       { persistence: 'in-place', target, log, files: { [`${folder}/.keep`]: '' } },
     );
-  const database = Buffer.concat(
-    writeDatabase({ retained: [message('r/1', { retain: true })], sessions: [] }, 6),
-  );
+  const database = Buffer.concat([
+    ...writeDatabase({ retained: [message('r/1', { retain: true })], sessions: [] }, 6),
+  ]);
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'damaged-'));
     path = join(folder, 'mosquitto.db');
@@ -109,7 +109,7 @@ it('what expires in more than 136 years has expired, as has what a queue holds o
   const retained = [0, now + 60, now + 2 ** 33].map((expiresAt, index) =>
     message(`r/${index}`, { retain: true, expiresAt }),
   );
-  await writeFile(path, Buffer.concat(writeDatabase({ retained, sessions: [] }, 6)));
+  await writeFile(path, Buffer.concat([...writeDatabase({ retained, sessions: [] }, 6)]));
   const text = `listener 1883 127.0.0.1\npersistence true\npersistence_location ${folder}\n`;
   await using broker = await boot(text, { persistence: true, files: { [`${folder}/.keep`]: '' } });
   expect(broker.retained.map(({ topic }) => topic)).toEqual(['r/0', 'r/1']);

@@ -15,13 +15,31 @@ import { anyDatabase, asKeptBy, legible, message, queued, session } from './supp
 const versions: readonly FormatVersion[] = [3, 4, 5, 6];
 
 function bytesOf(database: Database, version: FormatVersion, atShutdown = false): Buffer {
-  return Buffer.concat(writeDatabase(database, version, { atShutdown }));
+  return Buffer.concat([...writeDatabase(database, version, { atShutdown })]);
 }
 
 /** Bytes as hexadecimal digits; all other characters are ignored. */
 function hex(text: string): Buffer {
   return Buffer.from(text.replaceAll(/\s|\/\/.*/g, ''), 'hex');
 }
+
+test('a file is made piece by piece, so that others can be served in between', () => {
+  let read = 0;
+  const retained = Array.from({ length: 2000 }, (_, index) => ({
+    ...message(`r/${index}`, { retain: true }),
+    get payload() {
+      read++;
+      return Buffer.alloc(200);
+    },
+  }));
+  const pieces = writeDatabase({ retained, sessions: [] }, 6);
+  const first = pieces.next();
+  expect(read).toBeLessThan(1000);
+  const rest = [...pieces];
+  expect(rest.length).toBeGreaterThan(3);
+  const file = Buffer.concat([first.value as Uint8Array, ...rest]);
+  expect(readDatabase(file).retained).toHaveLength(2000);
+});
 
 describe('which release writes which version', () => {
   test.each([

@@ -118,7 +118,7 @@ describe('where it is saved', () => {
 
 describe('a file that exists', () => {
   const kept = message('r/1', { retain: true });
-  const database = Buffer.concat(writeDatabase({ retained: [kept], sessions: [] }, 6));
+  const database = Buffer.concat([...writeDatabase({ retained: [kept], sessions: [] }, 6)]);
   const topics = async (settings = `persistence_location ${folder}`, target = '2.1') => {
     await using broker = await start(settings, target);
     return broker.retained.map(({ topic }) => topic);

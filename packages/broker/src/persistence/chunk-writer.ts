@@ -4,17 +4,24 @@ const ROOM = 65_536;
 
 /** Gathers a file as a list of buffers, so that payloads are not copied. */
 export class ChunkWriter {
-  readonly #pieces: Uint8Array[] = [];
+  #pieces: Uint8Array[] = [];
   #buffer = Buffer.allocUnsafe(ROOM);
   #start = 0;
   #end = 0;
   /** Bytes so far. */
   #total = 0;
 
-  /** Everything written, in order. */
-  finish(): Uint8Array[] {
+  /** Everything written and not taken yet, in order. */
+  finish(): readonly Uint8Array[] {
     this.#flush();
-    return this.#pieces;
+    return this.take();
+  }
+
+  /** Takes the whole pieces, which do not change any more once the chunk is written that they belong to. */
+  take(): readonly Uint8Array[] {
+    const pieces = this.#pieces;
+    if (pieces.length > 0) this.#pieces = [];
+    return pieces;
   }
 
   /** Writes a chunk: a header, then its body, whose length goes into the header. */

@@ -25,6 +25,7 @@ export const startTexts = textsOf('broker-start', {
   databaseUnusable: 'The database {name} cannot be used: {reason}.',
   databaseLocked: 'another program uses it; if none does, remove the folder {folder}',
   schemaUnknown: 'its schema is of version {version}, which is not known',
+  tablesOther: 'its tables are not those that the plugin writes ({reason})',
   sqliteMissing: 'it needs the package node-sqlite3-wasm, which cannot be loaded: {reason}',
   restoredTooMuch:
     '`memory_limit {limit}` leaves no room for what was restored, which needs about {used} bytes. Increase the limit, or remove the database.',

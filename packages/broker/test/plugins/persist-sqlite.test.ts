@@ -293,6 +293,35 @@ describe('mosquitto_persist_sqlite', () => {
     await expect(start()).rejects.toMatchObject({ exitCode: 13 });
   });
 
+  // Measured with 2.1.2. Only version 1.0 has no table for wills.
+  it.each([
+    ['DROP TABLE wills', 'no such table: wills'],
+    ['ALTER TABLE clients RENAME COLUMN username TO other', 'table clients has no column named username'],
+    ['ALTER TABLE retains RENAME COLUMN store_id TO other', 'table retains has no column named store_id'],
+    ['ALTER TABLE version_info RENAME COLUMN major TO other', 'no such column: major'],
+    ['DROP TABLE subscriptions', undefined],
+    ['DROP TABLE retains', undefined],
+    ['DROP TABLE version_info', undefined],
+    ['DROP TABLE wills; UPDATE version_info SET minor=0', undefined],
+    ['ALTER TABLE client_msgs RENAME COLUMN cmsg_id TO other', undefined],
+    ['ALTER TABLE clients ADD COLUMN other', undefined],
+  ])('with other tables (%s) starts where the release starts, or says: %s', async (sql, reason) => {
+    const path = place();
+    await fill();
+    const database = new sqlite.Database(path);
+    database.exec('PRAGMA locking_mode=EXCLUSIVE');
+    for (const statement of sql.split(';')) database.exec(statement);
+    database.close();
+    const before = readFileSync(path);
+    if (reason === undefined) {
+      await (await start()).close();
+      return;
+    }
+    const text = `The database ${path} cannot be used: its tables are not those that the plugin writes (${reason}).`;
+    await expect(start()).rejects.toMatchObject({ message: text, exitCode: 1 });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
   it('refuses a schema that it does not know', async () => {
     const path = place();
     await fill();

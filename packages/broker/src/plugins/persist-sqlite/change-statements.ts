@@ -3,7 +3,7 @@ import type { KeptSessionMessage, PersistChange } from '../../persistence/change
 import { directions, messageStates } from '../../persistence/format.js';
 import type { SessionSubscription, StoredMessage } from '../../persistence/model.js';
 import { propertiesToJson } from './property-json.js';
-import { columnsOf } from './schema.js';
+import { insertInto } from './schema.js';
 
 /** A statement, and the values for it. */
 export type Statement = readonly [sql: string, ...values: JSValue[]];
@@ -136,11 +136,10 @@ function placeOf(
 const inserts = new Map<string, string>();
 
 /** The statement that inserts a row, with values for all columns in their order. */
-function insert(table: Parameters<typeof columnsOf>[0]): string {
+function insert(table: Parameters<typeof insertInto>[0]): string {
   let sql = inserts.get(table);
   if (sql === undefined) {
-    const names = columnsOf(table);
-    sql = `INSERT OR REPLACE INTO ${table} (${names.join(',')}) VALUES (${names.map(() => '?').join(',')})`;
+    sql = insertInto(table);
     inserts.set(table, sql);
   }
   return sql;

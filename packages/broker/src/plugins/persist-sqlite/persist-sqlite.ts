@@ -4,7 +4,7 @@ import type { PluginHandlers, PluginHost } from '../broker-plugin.js';
 import { PluginRefused } from '../plugin-refused.js';
 import { ChangeWriter } from './change-writer.js';
 import { readState } from './read-state.js';
-import { UnknownSchema } from './schema.js';
+import { OtherTables, UnknownSchema } from './schema.js';
 import { closeSqlite, openSqlite } from './sqlite.js';
 
 /** `mosquitto_persist_sqlite`: what the broker keeps is in an SQLite database. */
@@ -31,6 +31,11 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
       // The reference's line, for scripts that wait for it, and its code (MOSQ_ERR_INVAL).
       broker.log('error', `Sqlite persistence: Unknown database_schema version ${error.version}`);
       throw new PluginRefused(text, 3);
+    }
+    if (error instanceof OtherTables) {
+      // The same, with SQLite's code for an error in a statement.
+      broker.log('error', `Sqlite persistence: ${error.logged}`);
+      throw new PluginRefused(text, 1);
     }
     // What only this broker needs, or else the reference's code for a database that it cannot open (MOSQ_ERR_UNKNOWN).
     throw error instanceof TextError ? new TextError(text) : new PluginRefused(text, 13);

@@ -88,23 +88,88 @@ export class UnknownSchema extends TextError {
   }
 }
 
-/** Creates what is missing. @throws UnknownSchema */
+/** The tables are not those of the reference: a column is missing, or one of them is something else. */
+export class OtherTables extends TextError {
+  /** @param logged the line of the reference */
+  constructor(
+    readonly logged: string,
+    reason: string,
+  ) {
+    super(startTexts.tablesOther({ reason }));
+  }
+}
+
+/**
+ * Creates what is missing, and changes nothing where that is not enough.
+ * @throws UnknownSchema
+ * @throws OtherTables
+ */
 export function createTables(database: Database): void {
-  for (const [name, columns] of Object.entries(tables))
-    database.exec(`CREATE TABLE IF NOT EXISTS ${name} (${columns.join(',')})`);
+  database.exec('BEGIN');
+  try {
+    attempt(
+      () => completeTables(database),
+      (reason) => `Error creating tables: SQL logic error ${reason}`,
+    );
+    attempt(
+      () => prepareAll(database),
+      () => 'Error preparing statements: SQL logic error',
+    );
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function attempt(step: () => void, logged: (reason: string) => string): void {
+  try {
+    step();
+  } catch (error) {
+    const { message } = error as Error;
+    throw isOfSchema.test(message) ? new OtherTables(logged(message), message) : error;
+  }
+}
+
+/** The reference prepares all its statements, which name every column (prepare_statements). */
+function prepareAll(database: Database): void {
+  for (const name of Object.keys(tables) as (keyof typeof tables)[])
+    database.prepare(insertInto(name)).finalize();
+}
+
+/** What SQLite says where a statement does not fit a table. */
+const isOfSchema =
+  /^no such (?:column|table)|has no column named|^cannot modify|^(?:views|table) .* (?:may not|already)/;
+
+/** The statement that writes a row. */
+export function insertInto(table: keyof typeof tables): string {
+  const names = columnsOf(table);
+  return `INSERT OR REPLACE INTO ${table} (${names.join(',')}) VALUES (${names.map(() => '?').join(',')})`;
+}
+
+function createTable(database: Database, name: keyof typeof tables): void {
+  database.exec(`CREATE TABLE IF NOT EXISTS ${name} (${tables[name].join(',')})`);
+}
+
+function completeTables(database: Database): void {
+  const { wills: _, ...always } = tables;
+  for (const name of Object.keys(always) as (keyof typeof always)[]) createTable(database, name);
   addColumns(database);
   for (const index of indexes) database.exec(`CREATE INDEX IF NOT EXISTS ${index}`);
   const version = database.get(
     "SELECT major,minor,patch FROM version_info WHERE component = 'database_schema'",
   );
   if (!version) {
+    createTable(database, 'wills');
     database.exec("INSERT INTO version_info VALUES ('database_schema',1,1,0)");
     return;
   }
   const { major, minor, patch } = version;
   if (major !== 1 || (minor !== 0 && minor !== 1)) throw new UnknownSchema(`${major}.${minor}.${patch}`);
-  if (minor === 0)
-    database.exec("UPDATE version_info SET major=1, minor=1, patch=0 WHERE component = 'database_schema'");
+  if (minor === 1) return;
+  // Only version 1.0 gets the table for wills (create_tables_1_1).
+  createTable(database, 'wills');
+  database.exec("UPDATE version_info SET major=1, minor=1, patch=0 WHERE component = 'database_schema'");
 }
 
 /** Databases that were written before the schema had a version lack two columns. */
