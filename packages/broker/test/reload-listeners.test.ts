@@ -1,4 +1,5 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
@@ -183,4 +184,35 @@ describe('a certificate that is replaced', () => {
     reload(broker, text);
     expect(await shown(broker)).not.toBe(before);
   });
+
+  // With the certificate of another key OpenSSL drops the key that is in use.
+  it.each(['2.0.22', '2.1.2'])(
+    'without its key lets no client in until the key is replaced too (%s)',
+    async (target) => {
+      const text = OPEN + TLS;
+      await using broker = await start(text, target);
+      const before = await shown(broker);
+      copyFileSync(`${certificates}/client.crt`, join(folder, 'used.crt'));
+      reload(broker, text);
+      await expect(shown(broker)).rejects.toThrow();
+      copyFileSync(`${certificates}/client.key`, join(folder, 'used.key'));
+      reload(broker, text);
+      expect(await shown(broker)).not.toBe(before);
+    },
+  );
+
+  it.each(['2.0.22', '2.1.2'])(
+    'by a key of another kind, or none at all, stays in use (%s)',
+    async (target) => {
+      const text = OPEN + TLS;
+      await using broker = await start(text, target);
+      const before = await shown(broker);
+      const { privateKey } = generateKeyPairSync('ed25519');
+      for (const key of [privateKey.export({ type: 'pkcs8', format: 'pem' }), 'none', '']) {
+        writeFileSync(join(folder, 'used.key'), key);
+        reload(broker, text);
+        expect(await shown(broker)).toBe(before);
+      }
+    },
+  );
 });

@@ -32,6 +32,7 @@ import { CertificateAlerts, codeOf } from './certificate-alerts.js';
 import { setPskIdentity } from './client-identity.js';
 import type { ListenerState } from './listener-state.js';
 import { pskKey } from './psk-key.js';
+import { ReplacedCertificate } from './replaced-certificate.js';
 import { Revocations } from './revocation.js';
 import type { ListenerServer } from './served-socket.js';
 
@@ -66,9 +67,11 @@ export function secure(
     authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
     return read;
   };
+  const first = options();
+  const replaced = new ReplacedCertificate(first);
   const server =
-    inside?.(options()) ??
-    createServer({ ...options(), noDelay: context.noDelay }, (socket) => {
+    inside?.(first) ??
+    createServer({ ...first, noDelay: context.noDelay }, (socket) => {
       acceptSocket(socket, listener, context);
     });
   const logFailure = failureLogger(context);
@@ -102,7 +105,7 @@ export function secure(
     reload: () => {
       if (!readsAgain(listener)) return;
       try {
-        server.setSecureContext(options());
+        replaced.apply(server, options());
       } catch (error) {
         logReloadFailure(listener, context, error as Error);
       }

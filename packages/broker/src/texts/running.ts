@@ -8,6 +8,10 @@ export const runningTexts = textsOf('broker-running', {
   httpFailed: 'Error answering an HTTP request: {reason}',
   certificatesKept: 'Error when reloading the certificates of a listener: {reason}',
   certificatesKeptAt: 'Error when reloading the certificates of a listener ({place}): {reason}',
+  certificateWithoutKey:
+    'the keyfile does not have the key of the certificate, so no client can connect. Replace both, then reload again',
+  keyOfOtherKind:
+    'the keyfile has a key of another kind than the certificate, so the key before stays in use',
   passwordAlone: 'remote_password needs remote_username',
   crlDamaged: 'a revocation list in the crlfile is damaged',
   noCrl: 'there is no revocation list in the crlfile',
