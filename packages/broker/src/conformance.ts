@@ -101,10 +101,12 @@ export interface Conformance {
   /** A CONNACK says that there is a session if there was a client, even if its session is not resumed. Not in the newest release. */
   readonly reportsAnySession: boolean;
   /**
-   * Packets of some types may not be long, or, from 2.0.12, have to be as long as packets of their type are; before, they may have any
-   * length (packet__check_in_packet_oversize, packet__read).
+   * Packets of some types may not be long, or, in 1.4.15 and from 2.0.12 to 2.0.22, have to be as long as packets of their type are; in
+   * others they may have any length (packet__check_in_packet_oversize, packet__read, _mosquitto_packet_read).
    */
   readonly packetLengths: 'limited' | 'fixed' | 'any';
+  /** The largest remaining length of a CONNECT where lengths are limited or fixed. */
+  readonly largestConnect: number;
   /** A PINGRESP of the other broker of a bridge has no flags (handle__pingresp). */
   readonly checksPingresp: boolean;
   /** A SUBACK of the other broker of a bridge has codes (handle__suback); also in the 2.0.11 of Debian, which has that fix. */
@@ -193,7 +195,8 @@ export function conformanceOf(release: Release): Conformance {
     methodReplacesPassword: since(release, '2.0'),
     cleansRetained: since(release, '2.0.16'),
     reportsAnySession: !since(release, '1.6'),
-    packetLengths: since(release, '2.1') ? 'limited' : since(release, '2.0.12') ? 'fixed' : 'any',
+    packetLengths: packetLengthsOf(release),
+    largestConnect: since(release, '2.0.12') ? 100_000 : 327_699,
     checksPingresp: since(release, '2.1'),
     refusesEmptySuback: since(release, '2.0.19') || release.name === '2.0.11',
     bridgesExpire: since(release, '2.0.16'),
@@ -229,6 +232,12 @@ export function conformanceOf(release: Release): Conformance {
     firstKeepAlive: since(release, '2.1') ? 20 : 60,
     willsComeLater: !since(release, '2.1'),
   };
+}
+
+function packetLengthsOf(release: Release): Conformance['packetLengths'] {
+  if (since(release, '2.1')) return 'limited';
+  const isFixed = since(release, '2.0.12') || (since(release, '1.4.15') && !since(release, '1.5'));
+  return isFixed ? 'fixed' : 'any';
 }
 
 function takenOverWillOf(release: Release): Conformance['takenOverWill'] {

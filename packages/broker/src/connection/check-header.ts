@@ -3,7 +3,6 @@ import type { Fault } from '../packets/fault.js';
 import type { Connection } from './connection.js';
 
 /** The largest remaining length of some packet types. */
-const LARGEST_CONNECT = 100_000;
 const LARGEST_SUBSCRIBE = 100_000;
 const LARGEST_AUTH = 100_000;
 const LARGEST_ACK = 10_000;
@@ -19,13 +18,13 @@ export function checkHeader(connection: Connection, first: number, remaining: nu
   const { state } = connection.phase;
   const type = first >> 4;
   const { maxPacketSize } = core.settings;
-  const { packetLengths } = core.conformance;
+  const { packetLengths, largestConnect } = core.conformance;
   if (type !== PacketType.PUBLISH) {
     // [MQTT-3.1.0-1]
     if (state === 'new' && type !== PacketType.CONNECT) return 'protocol';
     if (packetLengths !== 'any') {
       const isLimited = packetLengths === 'limited';
-      if (type === PacketType.CONNECT && remaining > LARGEST_CONNECT)
+      if (type === PacketType.CONNECT && remaining > largestConnect)
         return isLimited ? 'overlong' : 'malformed-header';
       const fault = checkType(type, remaining, connection.version === 5);
       if (fault === 'malformed-header' || (fault && isLimited)) return fault;

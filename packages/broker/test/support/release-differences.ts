@@ -133,14 +133,34 @@ export const differences: readonly Difference[] = [
   {
     what: 'a PINGREQ with a body',
     async play(broker) {
-      const client = await connected(broker, {});
+      const client = await connected(broker, { level: 4 });
       client.send(...packet(0xc0, 0));
       const got = hex(await client.untilPong());
       // Both pings may have an answer.
       await client.untilPong();
       return client.closed ? `${got}, closed` : 'open';
     },
-    answers: { '2.0.11': 'open', '2.0.12': ', closed', '2.0.22': ', closed', '2.1.2': ', closed' },
+    answers: {
+      '1.4.10': 'open',
+      '1.4.15': ', closed',
+      '1.5.11': 'open',
+      '2.0.11': 'open',
+      '2.0.12': ', closed',
+      '2.0.22': ', closed',
+      '2.1.2': ', closed',
+    },
+  },
+  {
+    what: 'a PUBACK with a reason, of a client of 3.1.1',
+    play: (broker) => getsFor(broker, { level: 4 }, packet(0x40, 0, 7, 0)),
+    answers: {
+      '1.4.10': '',
+      '1.4.15': ', closed',
+      '1.5.11': '',
+      '1.6.15': '',
+      '2.0.12': ', closed',
+      '2.0.22': ', closed',
+    },
   },
   {
     what: 'a CONNECT with more behind its end',
