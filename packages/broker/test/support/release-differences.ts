@@ -151,6 +151,24 @@ export const differences: readonly Difference[] = [
     },
   },
   {
+    what: 'an UNSUBACK of a client: without a message id, with id 0, and with another one',
+    async play(broker) {
+      const bodies = [[], [0, 0], [0, 7]];
+      const answers = bodies.map((body, index) =>
+        getsFor(broker, { level: 4, id: `${index}` }, packet(0xb0, ...body)),
+      );
+      return (await Promise.all(answers)).map((got) => got || 'open').join('; ');
+    },
+    answers: {
+      '1.4.10': ', closed; open; open',
+      '1.5.11': ', closed; open; open',
+      '1.6.15': ', closed; , closed; open',
+      '2.0.5': ', closed; , closed; open',
+      '2.0.12': ', closed; , closed; , closed',
+      '2.1.2': ', closed; , closed; , closed',
+    },
+  },
+  {
     what: 'a PUBACK with a reason, of a client of 3.1.1',
     play: (broker) => getsFor(broker, { level: 4 }, packet(0x40, 0, 7, 0)),
     answers: {

@@ -1,3 +1,4 @@
+import { since } from '@mosquitto-conf/config';
 import { PacketType } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
@@ -59,10 +60,12 @@ function handle(
     case PacketType.CONNACK:
       return handleConnack(connection, reader);
     case PacketType.PINGRESP:
+      return connection.core.conformance.isStrict ? unexpected(flags) : undefined;
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
-      if (!connection.core.conformance.isStrict) return undefined;
-      return flags === 0 ? 'protocol' : 'malformed';
+      return connection.core.conformance.isStrict
+        ? unexpected(flags)
+        : readUnexpected(connection, type, reader);
     default:
       return 'protocol';
   }
@@ -78,6 +81,24 @@ function handleConnack({ core, version }: ClientConnection, reader: Reader): Fau
     version === 5 ? readProperties(reader, PacketType.CONNACK, core.conformance) : noProperties;
   if (isFault(properties)) return properties;
   return code === 0 ? undefined : 'unspecified';
+}
+
+/** A packet that only a broker sends. */
+function unexpected(flags: number): Fault {
+  return flags === 0 ? 'protocol' : 'malformed';
+}
+
+/** Such an acknowledgement is ignored if it can be read (handle__suback, handle__unsuback). */
+function readUnexpected(
+  { core, version }: ClientConnection,
+  type: number,
+  reader: Reader,
+): Fault | undefined {
+  const messageId = reader.uint16();
+  if (!reader.ok) return 'malformed';
+  if (messageId === 0 && since(core.release, '1.6')) return 'protocol';
+  const properties = version === 5 ? readProperties(reader, type, core.conformance) : noProperties;
+  return isFault(properties) ? properties : undefined;
 }
 
 /** Handles the packets of every client. */
