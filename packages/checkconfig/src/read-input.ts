@@ -53,7 +53,7 @@ export async function openInput(path: string, stdinFilename: string | undefined)
     return { path: shown, folder: dirname(shown), name: basename(shown), content };
   }
   // What the shell has opened for this program, as in `checkconfig lint <(sed … file)`, is read like standard input.
-  const opened = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+  const opened = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path === '/dev/stdin' ? '/dev/fd/0' : path)?.[1];
   try {
     const content =
       opened === undefined

@@ -190,6 +190,14 @@ test('what the shell opened is read like standard input', () => {
   expect([status, stdout]).toEqual([0, expect.stringContaining('starts with this configuration')]);
 });
 
+test('standard input has a name, too', () => {
+  for (const word of ['lint', 'active', 'effective']) {
+    const { status, stdout, stderr } = run('/', [word, '/dev/stdin'], OPEN);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(word === 'lint' ? 'starts with this configuration' : '1883');
+  }
+});
+
 describe('nothing is read outside the folder of a configuration', () => {
   const files = { secret: 'user SENTINEL\nSENTINEL\n', 'conf/mosquitto.conf': '', 'other/x': 'SENTINEL\n' };
   const cases: Readonly<Record<string, string>> = {
