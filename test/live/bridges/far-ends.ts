@@ -66,6 +66,8 @@ const aclLines = [
   'pattern write %c/#',
   'pattern readwrite a/%u',
   'topic write +/b',
+  'topic readwrite m/a/#',
+  'pattern read m/+/%u',
 ];
 
 /** @param release which both brokers are */
@@ -105,6 +107,7 @@ export const bothEndsFor = (release: Release): fc.Arbitrary<BothEnds> => {
         one(['allow_anonymous true'], ['allow_anonymous true'], ['allow_anonymous false']),
         one(none, none, ['password_file passwd']),
         one(none, none, none, ['use_username_as_clientid true']),
+        one(none, none, none, ['mount_point m/']),
         one(
           none,
           none,
@@ -183,8 +186,11 @@ export function filesOf(release: Release): Readonly<Record<string, string>> {
 /** Usernames and client ids that a `%u` or `%c` may stand for. */
 const NAMES = ['edge', 'other', 'unknown', 'second'];
 
-/** Topics that the pattern matches, here and there: some for each line of an ACL file that there may be. */
-export function topicsOf({ pattern, prefixes }: BothEnds): { local: string; remote: string }[] {
+/**
+ * Topics that the pattern matches, here and there, where the mount point of the listener is in front: some for each line of an ACL file
+ * that there may be.
+ */
+export function topicsOf({ pattern, prefixes, far }: BothEnds): { local: string; remote: string }[] {
   const below = NAMES.map((name) => `a/${name}`);
   const matching: Readonly<Record<string, readonly string[]>> = {
     '#': ['a', 'b', 'a/b', ...below, ...NAMES.map((name) => `${name}/x`), 'r/x', 'x/y/z'],
@@ -196,8 +202,9 @@ export function topicsOf({ pattern, prefixes }: BothEnds): { local: string; remo
     '+/b': ['a/b', 'b/b', 'r/b', ...NAMES.map((name) => `${name}/b`)],
   };
   const [local, remote] = prefixes.map((prefix) => (prefix === '""' ? '' : prefix));
+  const mountPoint = far.includes('mount_point m/') ? 'm/' : '';
   return (matching[pattern] ?? []).map((topic) => ({
     local: `${local}${topic}`,
-    remote: `${remote}${topic}`,
+    remote: `${mountPoint}${remote}${topic}`,
   }));
 }

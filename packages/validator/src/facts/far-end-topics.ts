@@ -9,7 +9,8 @@ export interface DeniedTopic {
   readonly direction: 'in' | 'out';
   /** The filter of the line as the other broker knows its topics. */
   readonly filter: string;
-  /** One of the decisions. */
+  /** What the bridge may not do there, and one of the decisions. */
+  readonly access: 'subscribe' | 'read' | 'write';
   readonly decision: AccessDecision;
 }
 
@@ -25,8 +26,8 @@ export function* deniedTopics(meeting: Meeting): Generator<DeniedTopic> {
     if (filter === '' || !isValidFilter(filter, policy.release)) continue;
     for (const direction of ['out', 'in'] as const) {
       if (topic.direction !== direction && topic.direction !== 'both') continue;
-      const decision = denial(policy, connected, filter, direction);
-      if (decision) yield { topic, direction, filter, decision };
+      const denied = denial(policy, connected, filter, direction);
+      if (denied) yield { topic, direction, filter, ...denied };
     }
   }
 }
@@ -43,11 +44,11 @@ function denial(
   client: Meeting['decision'],
   filter: string,
   direction: 'in' | 'out',
-): AccessDecision | undefined {
+): Pick<DeniedTopic, 'access' | 'decision'> | undefined {
   if (direction === 'in') {
     const subscribing = decideAccess(policy, client, filter, 'subscribe');
     if (subscribing.plugins.length > 0) return undefined;
-    if (!subscribing.allowed) return subscribing;
+    if (!subscribing.allowed) return { access: 'subscribe', decision: subscribing };
   }
   const access = direction === 'in' ? 'read' : 'write';
   const wanted = direction === 'in' ? filter.replace(SHARED, '') : filter;
@@ -57,5 +58,6 @@ function denial(
   const isKnown = decisions?.every(({ allowed, plugins }) => !allowed && plugins.length === 0);
   if (!decisions || !isKnown) return undefined;
   // A line that denies says more than one that is missing.
-  return decisions.find(({ by }) => by) ?? decisions[0];
+  const decision = decisions.find(({ by }) => by) ?? decisions[0];
+  return decision && { access, decision };
 }

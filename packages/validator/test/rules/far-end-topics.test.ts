@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { dynamicSecurityText } from '../../src/examples/dynamic-security.js';
+import { PLUGIN } from '../../src/examples/example-faults.js';
 import { compare, OPEN } from './far-ends.js';
+import { allFindings } from './findings.js';
 
 describe('topics', () => {
   const cloud = `${OPEN}acl_file acl\n`;
@@ -93,4 +96,24 @@ describe('QoS', () => {
   ])('%s', (_, bridge, most, found) => {
     expect(compare({ bridge, cloud: `${OPEN}max_qos ${most}\n` })).toEqual(found);
   });
+});
+
+test.each([
+  ['topic lamp/# in', 'Allow `subscribePattern` for `lamp/#`'],
+  ['topic house/# in', 'Allow `publishClientReceive` for `house/#`'],
+  ['topic lamp/# out', 'Allow `publishClientSend` for `lamp/#`'],
+])('names the ACL of dynamic security that is missing: %s', (line, help) => {
+  const json = dynamicSecurityText({
+    defaults: `{
+      "publishClientSend": false, "publishClientReceive": false, "subscribe": false, "unsubscribe": true
+    }`,
+    more: '"anonymousGroup": "any"',
+    groups: '{"groupname": "any", "roles": [{"rolename": "house"}]}',
+  });
+  const cloud = `${OPEN}plugin /mosquitto_dynamic_security.so\nplugin_opt_config_file json\n`;
+  const found = allFindings(`connection cloud\naddress 192.168.1.20\n${line}\n`, {
+    files: { 'cloud.conf': cloud, json, '/mosquitto_dynamic_security.so': PLUGIN },
+    bridges: { cloud: 'cloud.conf' },
+  });
+  expect(found.find(({ rule }) => rule === 'far-end-topic-denied')?.help).toContain(help);
 });

@@ -90,13 +90,22 @@ export const farEndTopicDenied: CheckedRule = {
   },
 };
 
-function helpOf({ decision: connected, policy }: Meeting, { direction, filter, decision }: DeniedTopic) {
+/** What dynamic security calls each access. */
+const ACL_TYPES = {
+  subscribe: 'subscribePattern',
+  read: 'publishClientReceive',
+  write: 'publishClientSend',
+} as const;
+
+function helpOf(
+  { decision: connected, policy }: Meeting,
+  { direction, filter, access: denied, decision }: DeniedTopic,
+) {
   const { reason } = decision;
   if (reason === 'reserved-topic') return texts.reserved;
   if (reason === 'denied-by-entry') return texts.remove;
   if (reason === 'dynamic-security-denied' || !policy.acl) {
-    const type = direction === 'in' ? 'publishClientReceive' : 'publishClientSend';
-    return texts.role({ type, filter });
+    return texts.role({ type: ACL_TYPES[denied], filter });
   }
   const access = direction === 'in' ? 'read' : 'write';
   const { username } = connected;
