@@ -48,6 +48,23 @@ async function left(broker: Broker, client: RawSocket | undefined, count = 0): P
   while (broker.connections.length > count) await sleep(1);
 }
 
+/** Opens connections that send nothing, and waits until the broker counts them. */
+async function openSilent(broker: Broker, count = 1): Promise<RawSocket[]> {
+  const { state, port } = broker.listener(1883);
+  const sockets: RawSocket[] = [];
+  while (sockets.length < count) sockets.push(await RawSocket.open(port));
+  await expect.poll(() => state.connections.value).toBe(count);
+  return sockets;
+}
+
+/** Closes a connection, and waits until the broker counts it no longer. */
+async function closeSilent(broker: Broker, silent: RawSocket | undefined): Promise<void> {
+  const { connections } = broker.listener(1883).state;
+  const before = connections.value;
+  silent?.socket.destroy();
+  await expect.poll(() => connections.value).toBeLessThan(before);
+}
+
 // Measured with 1.5.4, 1.5.6, 1.6.15, 2.0.11 and 2.0.12.
 const TWICE = ['1.5.6', '1.6.15', '2.0.11'];
 const ONCE = ['1.5.4', '2.0.12', '2.0.22', '2.1.2'];
@@ -66,10 +83,8 @@ describe('max_connections', () => {
     'after a connection without a session, %s: %i more',
     async (target, more) => {
       await using broker = await boot(text(false), { target });
-      const client = await RawSocket.open(broker.listener(1883).port);
-      await sleep(20);
-      client.socket.destroy();
-      await sleep(20);
+      const [client] = await openSilent(broker);
+      await closeSilent(broker, client);
       expect(await excess(broker, 0)).toBe(more);
     },
   );
@@ -143,13 +158,11 @@ describe('max_connections with WebSockets', () => {
 
   it.each(['2.1.0', '2.1.2'])('counts clients before their request in %s', async (target) => {
     await using broker = await boot(text(true), { target });
-    const silent = await RawSocket.open(broker.listener(1883).port);
-    await sleep(10);
+    const [silent] = await openSilent(broker);
     expect(await excess(broker, 1, true)).toBe(0);
     const { length } = broker.connections;
     expect(length).toBe(LIMIT - 1);
-    silent.socket.destroy();
-    await sleep(10);
+    await closeSilent(broker, silent);
     expect(await excess(broker, length, true)).toBe(0);
   });
 });
@@ -163,15 +176,10 @@ describe('global_max_connections', () => {
     'counts connections without a request or a CONNECT, WebSockets: %s',
     async (isWeb) => {
       await using broker = await boot(LISTENERS + (isWeb ? 'protocol websockets\n' : ''));
-      const silent = [
-        await RawSocket.open(broker.listener(1883).port),
-        await RawSocket.open(broker.listener(1883).port),
-      ];
-      await sleep(20);
+      const silent = await openSilent(broker, 2);
       expect(await connect(broker, 'a', { isWeb })).toBeUndefined();
       for (const { closed } of silent) expect(closed).toBe(false);
-      silent[0]!.socket.destroy();
-      await sleep(20);
+      await closeSilent(broker, silent[0]);
       expect(await connect(broker, 'a', { isWeb })).toBeDefined();
     },
   );
