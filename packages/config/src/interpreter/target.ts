@@ -1,3 +1,4 @@
+import { aclAccesses } from '../access/acl-words.js';
 import type { Directive } from '../catalogue/directive.js';
 import type { Settings } from '../configuration.js';
 import { at, since } from '../release.js';
@@ -82,9 +83,16 @@ function bridgeTarget(state: State, statement: Statement): Settings | undefined 
     code: 'needs-bridge',
     message: texts.needsBridge({ name: statement.spelling.name }),
     why: texts.belongsToBridge,
-    help: LOGINS.has(statement.directive.name) ? texts.moveBelowBridgeOrUsePasswords : texts.moveBelowBridge,
+    help: helpWithoutBridge(statement),
   });
   return undefined;
+}
+
+function helpWithoutBridge({ directive, line }: Statement): Text {
+  if (LOGINS.has(directive.name)) return texts.moveBelowBridgeOrUsePasswords;
+  const [word] = line.words;
+  const isAclLine = directive.name === 'topic' && aclAccesses.some((access) => access.word === word?.text);
+  return isAclLine ? texts.moveToAclFile : texts.moveBelowBridge;
 }
 
 function pluginTarget(state: State, statement: Statement): Settings | undefined {

@@ -46,10 +46,19 @@ function refuseName(start: Start, listener: Listener): void {
           : texts.noIpv4({ host })
         : texts.unresolved({ host }),
       why: texts.unresolvedRefused,
-      help: host.includes(' ') ? texts.oneSpace : texts.useOwnAddress,
+      help: helpForName(listener),
     },
     listener.place,
   );
+}
+
+/** What to write for a name that is an address in another form: `[::]`, `0.0.0.0:1883`. */
+function helpForName({ host = '', port }: Listener): Text {
+  if (host.includes(' ')) return texts.oneSpace;
+  const [, address] = /^\[([\da-fA-F:.]+)\]$/.exec(host) ?? [];
+  if (address !== undefined) return texts.noBrackets({ port, address });
+  const [, apart] = /^(\d+\.\d+\.\d+\.\d+|localhost):\d+$/.exec(host) ?? [];
+  return apart === undefined ? texts.useOwnAddress : texts.portApart({ port, address: apart });
 }
 
 function remarkName(start: Start, listener: Listener): void {

@@ -75,6 +75,8 @@ export const directiveTexts = textsOf('directive', {
   moveBelowBridge: 'Move the line below the `connection` line that it belongs to.',
   moveBelowBridgeOrUsePasswords:
     'For a bridge, move the line below its `connection` line. For clients of this broker, write `password_file PATH` instead, and create the users with `mosquitto_passwd`.',
+  moveToAclFile:
+    'For a bridge, move the line below its `connection` line. For clients of this broker, write it into an ACL file, which `acl_file PATH` names.',
   needsPlugin: '`{name}` needs the line that loads its plugin above it in the same file.',
   belongsToPlugin: 'It belongs to the plugin above it, and there is none in this file.',
   moveBelowPlugin: 'Move the line below the line that loads the plugin.',

@@ -81,6 +81,7 @@ export const writtenSocket = writtenTexts('socket-file', 'socket');
 export const folder = textsOf('folder', {
   missing: 'The folder `{path}` does not exist.',
   cannotOpen: 'The broker cannot open the folder `{path}`.',
+  isFile: '`{path}` is a file, not a folder.',
   withoutConf:
     'The folder `{path}` contains no `*.conf` file, and on Windows the broker then refuses to start.',
   addConf: 'Add a file that ends with `.conf`, or remove the line.',

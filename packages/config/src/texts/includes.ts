@@ -14,6 +14,8 @@ export const includeTexts = textsOf('include', {
   correctPathOrMode: "Correct the path, or allow the broker's user to read the file.",
   sayWhere: 'Say where the folder is with `--root` or `--map`.',
   missingRefused: 'The broker refuses to start if it cannot open the folder of an `include_dir` line.',
+  writeFolder:
+    'Write the folder that contains the file: the broker reads every file in it whose name ends in `.conf`.',
   removeTrailingBlanks: 'Remove the spaces at the end of the line: they are part of the path.',
   orderUnknown: 'The broker reads the files of this folder in an unpredictable order.',
   orderOfDirectory: 'Up to 1.5.6, the order is that of the directory, not that of the names.',

@@ -5,6 +5,8 @@ export const network = textsOf('network', {
   noIpv4: '`{host}` has no IPv4 address.',
   noIpv6: '`{host}` has no IPv6 address.',
   unresolved: '`{host}` does not resolve to an address.',
+  noBrackets: 'Write the address without brackets: `listener {port} {address}`.',
+  portApart: 'The port is the first word alone: write `listener {port} {address}`.',
   unresolvedRefused: 'The broker refuses to start if it finds no address to listen on.',
   oneSpace:
     'Write one space between the port and the address, and nothing after it: releases 1.4.9 to 1.5.5 read all that follows as the address.',

@@ -1,5 +1,6 @@
 import { since } from '../../release.js';
 import type { Place, ReportEntry, Unwritten } from '../../report.js';
+import type { Text } from '../../text.js';
 import { folder as folders } from '../../texts/files.js';
 import { includeTexts as texts } from '../../texts/includes.js';
 import { compareNames } from '../file-order.js';
@@ -33,9 +34,8 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   if (typeof names === 'string') {
     state.refuse(statement.place, {
       code: 'missing-folder',
-      message: folders.cannotOpen({ path: folder }),
+      ...folderFault(state, folder),
       why: texts.missingRefused,
-      help: folder.trim() === folder ? folders.create : texts.removeTrailingBlanks,
     });
     return;
   }
@@ -140,4 +140,15 @@ function ownFolder({ files }: State): { readonly by: Place } | undefined {
 
 function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** What is wrong with a path that cannot be opened as a folder, and what to do. */
+function folderFault(state: State, folder: string): { readonly message: Text; readonly help: Text } {
+  const status = state.host.files.status(folder);
+  if (typeof status === 'object' && status.kind === 'file')
+    return { message: folders.isFile({ path: folder }), help: texts.writeFolder };
+  return {
+    message: folders.cannotOpen({ path: folder }),
+    help: folder.trim() === folder ? folders.create : texts.removeTrailingBlanks,
+  };
 }

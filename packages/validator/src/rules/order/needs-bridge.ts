@@ -8,6 +8,7 @@ export const needsBridge = {
   severity: 'error',
   summary: 'A bridge directive is above every `connection` of its file.',
   why: 'A bridge directive belongs to the `connection` above it in the same file. A `connection` in another file does not count.',
+  explains: { line: ['invalid-direction', 'invalid-qos'] },
   wrong: [
     {
       text: `

@@ -10,6 +10,7 @@ const texts = textsOf('number-cut-short', {
   message: '`{directive}` is read as {value}: the broker ignores the rest of `{written}`.',
   fix: 'Write {value}, as the broker reads it',
   help: 'Write the whole number in digits, without a unit.',
+  portFirst: 'Write the port first, and then the address: `listener 1883 127.0.0.1`.',
   socket: '`{written}` is not a port: the broker reads 0, and opens the Unix socket `{path}`.',
   writePort: 'Write the port as the first word: `listener 1883`.',
   fixPort: 'Listen on port {port}',
@@ -73,7 +74,7 @@ export const numberCutShort: CheckedRule = {
         const value = String(port);
         report({
           message: texts.message({ directive: 'listener', value, written }),
-          help: texts.help,
+          help: /\d\.\d+\.\d|:/.test(written) ? texts.portFirst : texts.help,
           place,
         });
         continue;
