@@ -53,6 +53,13 @@ describe('addresses', () => {
     expect(api?.port).not.toBe(first?.port);
   });
 
+  it('of a listener with an interface are those of its line', async () => {
+    await using broker = await boot('listener 1883 127.0.0.1\nbind_interface lo\nallow_anonymous true\n');
+    const { port } = broker.listeners[0]!;
+    (await reach(port)).destroy();
+    await expect(reach(port, '::1')).rejects.toThrow('ECONNREFUSED');
+  });
+
   it('of an interface that does not exist are an error with the line', async () => {
     const text = '# nowhere\nlistener 1883\nbind_interface none0\n';
     await expect(boot(text, { ports: 'configured' })).rejects.toThrow(

@@ -223,6 +223,19 @@ describe('SIGHUP with an access file at fault', () => {
   });
 });
 
+it.each([
+  ['2.0.22', '', ['-p', '1884', '-p', '1885'], true],
+  ['2.0.22', '', ['-p', '1884'], false],
+  ['2.0.22', OPEN, ['-p', '1884', '-p', '1885'], false],
+  ['2.1.2', '', ['-p', '1884', '-p', '1885'], false],
+])('says that %s crashes with %j and %j: %s', async (target, text, flags, crashes) => {
+  const folder = place({ 'm.conf': text });
+  const broker = run(folder, 'm.conf', '--ephemeral', '--target', target, ...flags);
+  await broker.says(RUNNING);
+  expect(broker.log.includes('crashes with more than one -p')).toBe(crashes);
+  await broker.end();
+});
+
 // Measured with 2.1.2, 2.0.22 and 1.6.4 to 1.6.7.
 describe('SIGHUP where the release crashes', () => {
   const BRIDGE = 'connection b\naddress 127.0.0.1:1\ntopic a\n';

@@ -148,4 +148,5 @@ export type Code =
   | 'unresolved-bridge-address'
   | 'unresolved-host'
   | 'websockets-capath'
-  | 'websockets-closed';
+  | 'websockets-closed'
+  | 'websockets-everywhere';

@@ -6,11 +6,13 @@ import { bindInterface, socketDomain } from '@mosquitto-conf/config/directives';
 
 /**
  * The addresses and names that a listener opens sockets on, as the reference would (net__socket_listen_tcp): without a
- * host all of this machine's, of both families; with an interface its addresses.
+ * host all of this machine's, of both families, or those of an interface. The interface has to have the address of a host.
  */
 export function hostsOf({ host, settings }: Listener): readonly string[] {
   const family = settings.get(socketDomain);
   const device = settings.get(bindInterface);
+  // getaddrinfo() takes an asterisk for no name at all.
+  if (host !== undefined && host !== '*') return [host];
   if (device !== undefined) {
     const own = networkInterfaces()[device] ?? [];
     return (
@@ -22,8 +24,6 @@ export function hostsOf({ host, settings }: Listener): readonly string[] {
         )
     );
   }
-  // getaddrinfo() takes an asterisk for no name at all.
-  if (host !== undefined && host !== '*') return [host];
   return family === 'ipv4' ? ['0.0.0.0'] : family === 'ipv6' ? ['::'] : ['0.0.0.0', '::'];
 }
 

@@ -16,6 +16,17 @@ export function withDefaultPort(files: FileSystem, main: string, port: number): 
 }
 
 /**
+ * What to say of several ports for the local-only mode: 2.0 has room for two listeners, which are those of one port
+ * (listeners__start_local_only; measured with 2.0.11 and 2.0.22).
+ * @returns undefined where the release opens them
+ */
+export function crashingPorts(configuration: Configuration, ports: readonly number[]): Text | undefined {
+  const { release } = configuration;
+  const crashes = ports.length > 1 && isLocalOnly(configuration) && !since(release, '2.1');
+  return crashes ? runTexts.portsCrash({ release: release.name }) : undefined;
+}
+
+/**
  * What to say of ports of the command line that are not used: from 2.0 they are for the local-only mode alone
  * (listeners__start_local_only: `cmd_port`). Mosquitto says nothing.
  * @returns undefined where they are used

@@ -25,7 +25,7 @@ import { unsupportedTexts } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
 import { readDestinations } from './bridge-destinations.js';
-import { unusedPorts } from './command-port.js';
+import { crashingPorts, unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { removeOnSignal } from './early-signals.js';
 import { CONFIGURATION, EXHAUSTED, exitCode, STARTUP } from './exit-code.js';
@@ -139,8 +139,9 @@ async function start({ analysis, options, log, written, folder, locate, handled 
   for (const { what, instead, place } of unsupported)
     notices.write('warning', `${say(what)}${at(place)} ${say(instead)}`);
   if (unconnected.length > 0) notices.write('notice', say(runTexts.connecting));
-  const unused = unusedPorts(configuration, options.ports ?? []);
-  if (unused !== undefined) notices.write('warning', say(unused));
+  const ports = options.ports ?? [];
+  const misused = unusedPorts(configuration, ports) ?? crashingPorts(configuration, ports);
+  if (misused !== undefined) notices.write('warning', say(misused));
   if (stop) {
     const code = refuse(notices, analysis, options.config);
     logEnd(log, release);

@@ -11,6 +11,8 @@ export const runTexts = textsOf('broker-run', {
     'It is ignored: only access files decide, and without one clients may read and write every topic.',
   connecting:
     'Bridges connect only to this machine, unless --bridge NAME=mqtt://HOST:PORT, --bridge NAME=connect or --bridge connect is given.',
+  portsCrash:
+    'Mosquitto {release} crashes with more than one -p and no listener. This test broker opens all ports.',
   portsUnused: '{ports} is ignored, as by Mosquitto {release}: the configuration has a listener.',
   portsUnusedAt: '{ports} is ignored, as by Mosquitto {release}: the configuration has a listener ({place}).',
   databaseCopied: 'The database is a copy of {path}: {copy}',

@@ -1,3 +1,4 @@
+import { bindAddress } from '../catalogue/listener.js';
 import { cafile, capath } from '../catalogue/tls.js';
 import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
@@ -33,6 +34,7 @@ export function openWebsockets(start: Start, listener: Listener, sockets: Socket
     if (!isElsewhere) remarkClosed(start, listener);
     return;
   }
+  if (address === ANY_IPV4 || address === ANY_IPV6) remarkEverywhere(start, listener);
   const socket = { ...address, port: listener.port, listener, dual: address.family === 'ipv6' };
   const other = sockets.inTheWayOf(socket);
   if (other) refuseInUse(start, listener, other.listener);
@@ -106,6 +108,29 @@ function isOwn(start: Start, address: SocketAddress): boolean {
   const interfaces = start.host.interfaces();
   if (!interfaces) return true;
   return [...interfaces.values()].flat().some((own) => literal(own)?.address === address.address);
+}
+
+/** An address of the other family is ignored: an IPv4 one, unless IPv6 is off (measured with libwebsockets 4.1.6). */
+function remarkEverywhere(start: Start, listener: Listener): void {
+  const { host = '', port, settings } = listener;
+  const own = literal(host);
+  const isAny = own?.address === ANY_IPV4.address || own?.address === ANY_IPV6.address;
+  if (!own || isAny || !start.isSince('1.4.9')) return;
+  const canTurnOff = own.family === 'ipv4' && start.isSince('1.5.5');
+  start.remark(
+    {
+      level: 'warning',
+      code: 'websockets-everywhere',
+      message: texts.websocketsEverywhere({ port, host }),
+      why: own.family === 'ipv4' ? texts.websocketsEverywhereWhy : texts.websocketsOnlyIpv4Why,
+      help: canTurnOff
+        ? texts.useSocketDomain
+        : own.family === 'ipv4'
+          ? texts.useFirewall
+          : texts.useFamilyOfAddress,
+    },
+    listener.place ?? settings.setting(bindAddress)?.place,
+  );
 }
 
 function remarkClosed(start: Start, listener: Listener): void {

@@ -69,6 +69,15 @@ export const network = textsOf('network', {
     "The broker's user cannot open this port. The broker starts anyway, but no client can connect.",
   websocketsAddress:
     'libwebsockets accepts only addresses and network interfaces of this machine, and `{host}` is neither. The broker starts anyway, but no client can connect.',
+  websocketsEverywhere:
+    'The WebSockets listener on port {port} is open on all addresses, not only on {host}.',
+  websocketsEverywhereWhy:
+    'The usual build of libwebsockets opens an IPv6 socket, which has no IPv4 address, and so listens on all addresses. Clients of other machines can connect.',
+  websocketsOnlyIpv4Why:
+    'With IPv4 only, libwebsockets ignores an IPv6 address and listens on all addresses. Clients of other machines can connect.',
+  useSocketDomain: 'Add `socket_domain ipv4` below the `listener` line.',
+  useFirewall: 'Close the port with a firewall, or update to 1.5.5 or later and add `socket_domain ipv4`.',
+  useFamilyOfAddress: 'Write an IPv4 address, or remove `socket_domain ipv4`.',
   useHighPortOnly: 'Use port 1024 or higher.',
   useOwnOrNoAddress: "Write an address of the broker's machine, or remove it to listen on all addresses.",
 });

@@ -20,6 +20,7 @@ import { proxyProtocolClash } from './proxy-protocol-clash.js';
 import { unixSocketUnusable } from './unix-socket-unusable.js';
 import { unresolvedHost } from './unresolved-host.js';
 import { websocketsClosed } from './websockets-closed.js';
+import { websocketsEverywhere } from './websockets-everywhere.js';
 import { websocketsOnOtherPort } from './websockets-on-other-port.js';
 
 /** Listeners: ports, addresses, protocols. */
@@ -45,5 +46,6 @@ export const listenerRules = [
   unixSocketUnusable,
   unresolvedHost,
   websocketsClosed,
+  websocketsEverywhere,
   websocketsOnOtherPort,
 ] as const satisfies readonly Rule[];
