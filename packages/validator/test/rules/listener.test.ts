@@ -85,6 +85,11 @@ test.each([
   );
 });
 
+test('port-beside-listener has no fix that would hide what other lines above a listener belong to', () => {
+  const text = 'port 1883\nmax_connections 5\nlistener 1884\n';
+  expect(fixed('port-beside-listener', text, { target: '2.0.22' })).toEqual([]);
+});
+
 test.each([
   ['2.1.2', 'port 18831\n', '`port` opens the default listener on port 18831.'],
   ['2.1.2', 'max_connections 5\nport 18831\n', '`max_connections` opens the default listener on port 18831.'],

@@ -65,11 +65,15 @@ export const portBesideListener: CheckedRule = {
       encryption.value === undefined && policies.some((other) => other.encryption.value !== undefined);
     const [open, closed] = isPlain ? [texts.plainAnonymous, texts.plain] : [texts.anonymous, texts.message];
     const address = listener.host === undefined ? `${listener.port}` : `${listener.port} ${listener.host}`;
+    const isAlone = [...listener.settings].every(
+      ({ directive }) => directive === portDirective || directive === bindAddress,
+    );
     report({
       message: (anonymous.value ? open : closed)({ listener: addressOf(listener) }),
       help: texts.help({ address }),
       place: cause.place,
-      fixes: defaultAsListener(context),
+      // Other lines for it may be meant for the `listener` below them: with a `listener` above them, nothing would say so.
+      fixes: isAlone ? defaultAsListener(context) : [],
     });
   },
 };
