@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { endProcess } from '../../../../test/support/end-process.js';
 import { freePort } from '../../../../test/support/free-port.js';
 
 /** The installed broker, with its database in a folder. */
@@ -37,7 +37,6 @@ log_type all
 ${settings}`,
   );
   const broker = spawn('mosquitto', ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const exit = once(broker, 'exit');
   let log = '';
   await new Promise<void>((resolve, reject) => {
     broker.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -59,8 +58,7 @@ ${settings}`,
       return stdout.split('\n').filter((line) => line !== '');
     },
     async stop() {
-      broker.kill('SIGTERM');
-      await exit;
+      await endProcess(broker);
     },
   };
 }

@@ -78,7 +78,7 @@ export const needsListener = {
         const title =
           repair.title.key === texts.copy.key
             ? texts.copyLines
-            : texts.moveLinesBelow({ line: repair.title.values['line'] ?? '' });
+            : texts.moveLinesBelow({ line: repair.title.values.line ?? '' });
         return [{ ...repair, title, edits }];
       });
     },
