@@ -18,8 +18,9 @@ function lint(files: Readonly<Record<string, string | Uint8Array>>, target: stri
   };
   const analysis = analyse('mosquitto.conf', findTarget(target)!, host);
   const found = diagnose(analysis, 'mosquitto.conf');
-  // An error exactly where the target refuses.
-  expect(found.some(({ severity }) => severity === 'error')).toBe(analysis.outcome !== 'running');
+  // An error exactly where the target refuses; what a template becomes is not known.
+  if (!found.some(({ rule }) => rule === 'template'))
+    expect(found.some(({ severity }) => severity === 'error')).toBe(analysis.outcome !== 'running');
   for (const { range, message } of found) {
     expect(message).not.toBe('');
     const { start, end } = range;

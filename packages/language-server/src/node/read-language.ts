@@ -1,6 +1,7 @@
 /// <reference types="node" />
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Language } from '@mosquitto-conf/config';
+import { readBounded } from '@mosquitto-conf/config/node';
 
 /** A locale as clients name it, which becomes a filename. */
 const LOCALE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/;
@@ -19,7 +20,8 @@ export function readLanguage(folder: URL, locale: string): Language | undefined 
 
 function readFile(folder: URL, name: string): Language | undefined {
   try {
-    const read: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+    const bytes = readBounded(fileURLToPath(new URL(`${name}.json`, folder)));
+    const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return isLanguage(read) ? read : undefined;
   } catch {
     return undefined;
