@@ -71,6 +71,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
 
+  test('says up to which release it is found, where that is not the newest', () => {
+    const found = rule.wrong.some(({ target: _, ...example }) =>
+      run(exampleFiles(example), example).some((diagnostic) => diagnostic.rule === id),
+    );
+    expect(found).toBe(rule.last === undefined);
+  });
+
   test('of an error or warning there is a fix, or the page says why there is none', () => {
     if (rule.severity === 'info' || rule.severity === 'off') return;
     const fixes = rule.wrong.flatMap((example) =>

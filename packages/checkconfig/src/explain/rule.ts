@@ -7,6 +7,7 @@ import {
   fixText,
   noFixOf,
   profileTexts,
+  releasesText,
   summaryOf,
   visible,
   whyOf,
@@ -18,12 +19,7 @@ import { explainTexts } from '../texts/explain.js';
 
 /** A rule with its examples. */
 export function explainRule(rule: Rule): string {
-  const { id, category, severity, wrong, right, first, last } = rule;
-  const releases = last
-    ? say(explainTexts.upTo({ release: last }))
-    : first
-      ? say(explainTexts.andNewer({ release: first }))
-      : say(explainTexts.allReleases);
+  const { id, category, severity, wrong, right } = rule;
   return [
     say(explainTexts.title({ name: id, summary: summaryOf(rule) })),
     '',
@@ -33,7 +29,7 @@ export function explainRule(rule: Rule): string {
       [say(explainTexts.category), category],
       [say(explainTexts.severity), say(commonTexts[severity])],
       ...profileText(rule),
-      [say(explainTexts.releases), releases],
+      [say(explainTexts.releases), say(releasesText(rule))],
       ...fixes(rule),
     ]),
     '',

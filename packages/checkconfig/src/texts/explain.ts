@@ -43,7 +43,6 @@ Examples:
   profiles: 'profiles',
   releases: 'releases',
   fix: 'fix',
-  allReleases: 'all',
   exampleRelease: '(release {release})',
   byHand: 'by hand: {how}',
   intent: 'The right change depends on your intent.',
@@ -53,8 +52,6 @@ Examples:
   pbkdf2: 'a PBKDF2 hash with SHA-512 ($7$)',
   argon2: 'an Argon2 hash ($argon2id$)',
   passwordLine: 'A line of a password file: USERNAME:HASH',
-  upTo: 'up to {release}',
-  andNewer: '{release} and newer',
   wrong: 'Wrong:',
   right: 'Right:',
 });

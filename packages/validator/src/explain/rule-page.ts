@@ -32,6 +32,7 @@ export function profileTexts(rule: Rule): readonly Text[] {
 
 /** The releases a rule is about, in words. */
 export function releasesText({ first, last }: Rule): Text {
+  if (first && first === last) return texts.only({ release: first });
   if (first && last) return texts.firstToLast({ first, last });
   if (first) return texts.from({ first });
   return last ? texts.upTo({ last }) : texts.all;

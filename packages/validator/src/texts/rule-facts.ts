@@ -9,6 +9,7 @@ export const ruleFactTexts = textsOf('rule-fact', {
   offByDefault: 'off by default',
   remarked: '{severity}; {remarked} if the broker starts anyway',
   profile: '{profile}: {severity}',
+  only: 'only {release}',
   firstToLast: '{first} to {last}',
   from: 'from {first}',
   upTo: 'up to {last}',

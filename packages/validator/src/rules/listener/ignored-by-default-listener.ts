@@ -7,6 +7,7 @@ export const ignoredByDefaultListener = {
   summary: 'A setting above every `listener` line does not reach the default listener.',
   why: 'Up to 2.0 the default listener is opened after everything was read, and each release takes over only some of its settings. Up to 1.5.4 `acl_file` is not one of them: with `per_listener_settings true`, clients of the default listener may publish and read everything.',
   noFix: 'Only you know whether the port should stay the default listener.',
+  last: '2.0.22',
   needsWhole: true,
   wrong: [
     {

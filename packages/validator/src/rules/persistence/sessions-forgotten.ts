@@ -14,7 +14,9 @@ export const sessionsForgotten: CheckedRule = {
   severity: 'warning',
   summary: 'The release saves no sessions when it stops, although persistence is on.',
   why: 'Mosquitto 1.4.13 removes all clients before it writes the persistence file. After a restart, clients with a persistent session have lost their subscriptions and the messages that waited for them. Retained messages are kept.',
-  noFix: 'Only another release mends it.',
+  first: '1.4.13',
+  last: '1.4.13',
+  noFix: 'The cause is in the release itself.',
   wrong: [
     {
       target: '1.4.13',

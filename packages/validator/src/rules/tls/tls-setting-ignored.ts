@@ -90,6 +90,18 @@ export const tlsSettingIgnored: CheckedRule = {
       files: TLS_FILES,
       target: '1.6.15',
     },
+    {
+      text: `
+        listener 1883 localhost
+        allow_anonymous true
+        listener 8080 localhost
+        protocol http_api
+        certfile server.crt
+        keyfile server.key
+        crlfile revoked.crl
+      `,
+      files: TLS_FILES,
+    },
   ],
   right: [
     {
