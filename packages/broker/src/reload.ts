@@ -13,6 +13,7 @@ import {
   reloadCrash,
   reloadedConfiguration,
   reloadStop,
+  reloadTls,
   restartNeeded,
 } from '@mosquitto-conf/config/internal';
 import { ReloadRefused } from './testing/refusal.js';
@@ -37,7 +38,7 @@ export interface Reload {
  * Reads what SIGHUP reads again.
  * @param running what is in force
  * @param source the configuration, read again; an analysis says what is wrong with it
- * @throws ReloadRefused if the target would end over the access files
+ * @throws ReloadRefused if the target would end over the access files or over certificates
  */
 export function prepareReload(running: Configuration, source: Configuration | Analysis, host: Host): Reload {
   const read = 'configuration' in source ? source.configuration : source;
@@ -46,6 +47,7 @@ export function prepareReload(running: Configuration, source: Configuration | An
   const configuration = reloadedConfiguration(running, read, stop);
   const report = new Report();
   const access = reloadAccess(configuration, host, report);
+  reloadTls(configuration, host, report);
   const [first, ...others] = report.problems;
   const refused = first && new ReloadRefused(configuration.release, [first, ...others], report);
   if (refused?.ends) throw refused;

@@ -2,6 +2,7 @@ import { MemoryFiles } from '@mosquitto-conf/config';
 import { describe, expect, it } from 'vitest';
 import type { Broker } from '../src/index.js';
 import { boot, client } from './support/boot.js';
+import { certificateFiles, certificates, TLS } from './support/certificates.js';
 import { fixedHost } from './support/fixed-host.js';
 
 const ACL = 'topic write a\nuser ana\ntopic write b\n';
@@ -30,6 +31,33 @@ function reloaded(broker: Broker): Error | undefined {
 
 const writes = (broker: Broker, username: string | undefined, topic: string) =>
   broker.may(username === undefined ? {} : { username }, 'publish', topic).allowed;
+
+// Measured with 2.0.22, 2.1.0 and 2.1.2.
+describe('a TLS file that a reload cannot use', () => {
+  const ALL = ['crlfile', 'require_certificate true'];
+  const path = (name: string) => `${certificates}/${name}`;
+
+  it.each([
+    ['2.1.2', ALL, 'crl.pem', 'garbage\n', true],
+    ['2.1.0', ALL, 'server.crt', 'garbage\n', true],
+    ['2.1.2', ALL, 'server.key', 'garbage\n', true],
+    ['2.1.2', ALL, 'ca.crt', 'garbage\n', true],
+    ['2.1.2', ['crlfile'], 'crl.pem', 'garbage\n', false],
+    ['2.1.2', ['require_certificate true'], 'server.crt', 'garbage\n', false],
+    ['2.0.22', ALL, 'crl.pem', 'garbage\n', false],
+    ['2.0.22', ALL, 'server.crt', 'garbage\n', false],
+  ])('%s, %j, %s becomes %j: the release ends: %s', async (target, lines, name, becomes, ends) => {
+    const more = lines.map((line) => (line === 'crlfile' ? `crlfile ${path('crl.pem')}\n` : `${line}\n`));
+    const text = `listener 8883 127.0.0.1\nallow_anonymous true\n${TLS}${more.join('')}`;
+    const { broker, files } = await changeable(target, text, certificateFiles);
+    await using _ = broker;
+    expect(reloaded(broker)).toBeUndefined();
+    files.set(path(name), becomes);
+    const refused = reloaded(broker);
+    expect(refused?.name).toBe(ends ? 'ReloadRefused' : undefined);
+    if (ends) expect(refused?.message).toContain(path(name));
+  });
+});
 
 describe('an ACL file that a reload cannot use', () => {
   const wrong = 'topic write c\ntopic writes d\ntopic write e\n';

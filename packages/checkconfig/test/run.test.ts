@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../../test/support/free-port.js';
@@ -210,6 +210,22 @@ describe('SIGHUP with an access file at fault', () => {
     expect(await broker.exit).toBe(code);
     expect(broker.log).toContain(`Error: ${line}`);
     expect(broker.log).toMatch(text === undefined ? /\(m\.conf:3\)/ : /\(acl:1\)/);
+  });
+
+  // Measured with 2.1.0 and 2.1.2.
+  it('ends 2.1 over a revocation list that cannot be used, if clients must show certificates', async () => {
+    const files = { cafile: 'ca.crt', certfile: 'server.crt', keyfile: 'server.key' };
+    const lines = Object.entries(files).map(([name, file]) => `${name} ${resolve('fixtures/certs', file)}\n`);
+    const folder = place({
+      'm.conf': `${OPEN}${lines.join('')}crlfile crl.pem\nrequire_certificate true\n`,
+      'crl.pem': readFileSync('fixtures/certs/crl.pem', 'utf8'),
+    });
+    const broker = run(folder, 'm.conf', '--ephemeral');
+    await broker.says(RUNNING);
+    writeFileSync(join(folder, 'crl.pem'), 'garbage\n');
+    broker.kill('SIGHUP');
+    expect(await broker.exit).toBe(8);
+    expect(broker.log).toMatch(/crl\.pem.*\(m\.conf:6\)/);
   });
 
   it('does not end 2.0', async () => {

@@ -143,6 +143,7 @@ export { isCertificate, isPrivateKey, isRevocationList, type PemBlock, pemBlocks
 export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
+export { reloadTls } from './startup/reload-tls.js';
 export { certificateFacts } from './startup/x509.js';
 export { readTemplate } from './template.js';
 export {

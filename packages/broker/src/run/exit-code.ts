@@ -10,6 +10,9 @@ const UNOPENED = 13;
 /** What the system refuses, from 2.1 (MOSQ_ERR_ERRNO). */
 const REFUSED = 14;
 
+/** What a reload cannot use of certificates, from 2.1 (MOSQ_ERR_TLS). */
+const TLS = 8;
+
 /** What ends for lack of memory for a hash table (`exit(-1)`, uthash_fatal). */
 export const EXHAUSTED = 255;
 
@@ -23,4 +26,10 @@ export function exitCode({ stage, code }: Problem, release: Release): number {
     return UNOPENED;
   if (code === 'plugin-option-invalid') return CONFIGURATION;
   return /^(?:acl|password|psk-line|psk-key|file-plugin)-/.test(code) ? CONFIGURATION : STARTUP;
+}
+
+/** With which code a release ends over files that a reload cannot use. Those of access have the same as at a start. */
+export function reloadExitCode(problem: Problem, release: Release): number {
+  const code = exitCode(problem, release);
+  return code === STARTUP ? TLS : code;
 }

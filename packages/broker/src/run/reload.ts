@@ -4,7 +4,7 @@ import type { Broker } from '../broker.js';
 import type { BrokerLog } from '../log/broker-log.js';
 import { ReloadRefused } from '../testing/refusal.js';
 import { runTexts } from '../texts/run.js';
-import { exitCode } from './exit-code.js';
+import { reloadExitCode } from './exit-code.js';
 import { at, logProblems } from './log-problems.js';
 
 /**
@@ -19,7 +19,7 @@ export function reload(
 ): number | undefined {
   const { configuration, stop, report } = analysis;
   log.write('information', 'Reloading config.');
-  // What is wrong with access files is found by the broker.
+  // What is wrong with access files and certificates is found by the broker.
   const fault = stop?.stage === 'config' ? stop : undefined;
   const refusal = reloadRefusal(configuration, broker.configuration);
   if (refusal) {
@@ -36,7 +36,7 @@ export function reload(
   } catch (error) {
     if (!(error instanceof ReloadRefused)) throw error;
     logProblems(log, error.problems, broker.configuration, error.report);
-    if (error.ends) code = exitCode(error.problems[0], broker.configuration.release);
+    if (error.ends) code = reloadExitCode(error.problems[0], broker.configuration.release);
   }
   log.follow(broker.configuration);
   const crash = broker.reloadCrash;

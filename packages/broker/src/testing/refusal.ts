@@ -44,7 +44,7 @@ export function mustBeReadable(configuration: Configuration, host: Host): readon
   return access;
 }
 
-/** Access files that cannot be read again. Its message lists everything that is wrong, with file and line. */
+/** Files that a reload cannot use, at which the target stops to apply it: access files, certificates and what belongs to them. Its message lists everything that is wrong, with file and line. */
 export class ReloadRefused extends Error {
   override readonly name = 'ReloadRefused';
   /** Whether the target ends over them, as it does from 2.1. Earlier releases continue without what they could not read. */

@@ -186,7 +186,8 @@ export const crlfile = directive({
   description:
     'A PEM file with certificate revocation lists. The broker refuses clients whose certificate is in a ' +
     'list; this needs `require_certificate true`. When a list has expired, the broker refuses every ' +
-    'client certificate, so renew the list in time. From 2.0 a reload reads the file again.',
+    'client certificate, so renew the list in time. From 2.0 a reload reads the file again. From 2.1, ' +
+    'a reload ends the broker if a listener with this file and `require_certificate true` has a file that cannot be used.',
 });
 
 export const dhparamfile = directive({
