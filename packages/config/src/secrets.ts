@@ -55,7 +55,9 @@ const secretDirectives: readonly string[] = directives.flatMap(({ name, aliases 
 });
 
 /** Whether a directive or an option of this name has a value that should not be shown; also where it is misspelled. */
-export function isSecretName(name: string): boolean {
+export function isSecretName(word: string): boolean {
+  // As in `plugin_opt_password: secret`.
+  const name = word.replace(/[:=]+$/, '');
   if (OPTION.test(name))
     return SECRET_NAME.test(name) || (SECRET_OPTION.test(name) && !ABOUT_A_SECRET.test(name));
   if (findDirective(name)) return secretDirectives.includes(name);

@@ -73,6 +73,9 @@ describe('a secret within a value is not shown, nor in the message about the lin
 
 test.each([
   ['plugin_opt_pg_password', true],
+  ['plugin_opt_pg_password:', true],
+  ['plugin_opt_pg_password=', true],
+  ['plugin_opt_password_file:', false],
   ['auth_opt_password_admin', true],
   ['plugin_opt_jwt_secret_value', true],
   ['plugin_opt_aws_access_key', true],

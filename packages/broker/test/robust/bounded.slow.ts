@@ -193,7 +193,8 @@ describe('large numbers', () => {
     await isServed(broker);
     await isEmpty(broker);
     expect(broker.subscriptions).toEqual([]);
-    expect((await memoryInUse()) - before).toBeLessThan(20 * MB);
+    // Of many, the memory is freed piece by piece.
+    await expect.poll(async () => (await memoryInUse()) - before, { timeout: 20_000 }).toBeLessThan(20 * MB);
   });
 
   it('a thousand filters that each match a large retained message', async () => {

@@ -79,7 +79,15 @@ function listener(plan: InitPlan, protocol: keyof typeof PORTS): readonly string
       `listener ${ports.plain}`,
       ...speaks,
     ];
-  return [comment(initTexts.localComment), `listener ${ports.plain} 127.0.0.1`, ...speaks];
+  // The library that serves websockets before 2.1 listens on all addresses otherwise (websockets.c: mosq_websockets_init).
+  const isEverywhere =
+    protocol === 'websockets' && since(plan.release, '1.5.5') && !since(plan.release, '2.1');
+  return [
+    comment(initTexts.localComment),
+    `listener ${ports.plain} 127.0.0.1`,
+    ...speaks,
+    ...(isEverywhere ? ['socket_domain ipv4'] : []),
+  ];
 }
 
 /** The text of the new ACL file. */

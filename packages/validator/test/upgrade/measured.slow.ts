@@ -38,6 +38,8 @@ const UNAVOIDABLE = [
   // Before 1.6 generated ids have no prefix, and with per_listener_settings 1.5 refuses empty ids.
   /`auto_id_prefix` is auto- instead of not set/,
   /`allow_zero_length_clientid` is true instead of false/,
+  // 2.1 opens it where there is no listener.
+  /^Without a `listener` line, the usual build also opens its HTTP API on port 9883 on 127\.0\.0\.1/,
   // 1.5 accepts a mount point of spaces.
   /`mount_point` is not set instead of/,
 ];
