@@ -45,6 +45,9 @@ const LONGEST_WORD = 40;
 const ENCODED =
   /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z\d+/]{16,}={0,2}$|^(?=.*\d)[\da-fA-F]{16,}$|^(?=.*[A-Z\d])(?:[A-Za-z\d+/]{4})*[A-Za-z\d+/]{2}(?:[A-Za-z\d+/]=|==)$/;
 
+/** What stands for a piece of a character: in a text that is shown, and before that for each byte. */
+const PIECES = /[\ufffd\udc80-\udcff]+/u;
+
 /** Parts of a secret that are shorter are parts of other words as well. */
 const SHORTEST_PART = 3;
 
@@ -145,7 +148,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   // A buffer may end within a character.
   const isPart = (word: string) =>
     secrets.includes(word) ||
-    (word.length >= SHORTEST_PART && word.split('\ufffd').every((piece) => longest.includes(piece)));
+    (word.length >= SHORTEST_PART && word.split(PIECES).every((piece) => longest.includes(piece)));
   // What is quoted may contain the mark that quotes, so quotes are looked for in what is left.
   const shown = secrets
     .filter(({ length }) => length >= SHORTEST_PART)

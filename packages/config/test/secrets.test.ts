@@ -94,6 +94,7 @@ test.each([
 test.each([
   ['a backtick in a secret', ':Zq12`Zq34%', 'cannot begin with `:Zq12`Zq34%`'],
   ['a buffer that ends within a character', 'long:Zq12€Zq34€Zq56', 'log in as `\ufffdZq34€Zq56\ufffd`'],
+  ['bytes of a cut character', 'long:Zq12💀Zq34💀Zq56', 'log in as `Zq12💀Zq34\udcf0\udc9f`'],
 ])('a message is without secrets: %s', (_, line, message) => {
   expect(withoutSecrets(message, secretsOf(line, 'credentials'))).not.toMatch(/Zq/);
 });
