@@ -100,7 +100,7 @@ describe.each(['near', 'far'] as const)('a broker at the %s end of a bridge that
     console.log(`${killed}: ${twice} of ${MESSAGES * 4} arrive twice`);
     const lost = MESSAGES * 4 - Object.keys(expected).length;
     if (lost > 0) {
-      // Debian's 2.0.11 lost up to 17 of those that were published later with QoS 1, so that it is no measure for others.
+      // Debian's 2.0.11 lost up to 17 of those that were published later with QoS 1, so that others are not compared with it.
       console.log(`${killed}: real brokers lose ${lost} of ${MESSAGES * 4}`);
       mustBeComplete(await play({ near: 'own', far: 'own' }, killed, 'own'));
       return;
