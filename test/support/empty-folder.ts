@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const MARK = 'TESTS_TMPDIR';
 
+/** Where newer releases of Node keep compiled code, for programs that ask them to. */
+const COMPILED = 'node-compile-cache';
+
 /**
  * Gives a run a folder of its own for temporary files. The run fails if something is left in it, such as a working folder of a
  * broker that nothing closed.
@@ -22,7 +25,7 @@ export default function giveTemporaryFolder(): (() => void) | undefined {
     delete env[MARK];
     if (before === undefined) delete env.TMPDIR;
     else env.TMPDIR = before;
-    const left = readdirSync(folder);
+    const left = readdirSync(folder).filter((name) => name !== COMPILED);
     rmSync(folder, { recursive: true });
     if (left.length === 0) return;
     // Vitest only prints what is thrown here.

@@ -35,7 +35,7 @@ describe('a session with 20,000 subscriptions that ends', () => {
     broker.publish('t/19999', 'now');
     await expect
       .poll(() => watcher.published().map(({ topic, payload }) => `${topic} ${payload}`))
-      .toEqual(['$SYS/broker/subscriptions/count 0', 't/19999 now']);
+      .toEqual(expect.arrayContaining(['$SYS/broker/subscriptions/count 0', 't/19999 now']));
   });
 
   it('may be followed by one with the same client id and filters', async () => {
