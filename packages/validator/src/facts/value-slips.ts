@@ -94,24 +94,28 @@ function equalsIn(file: string, { name, value }: DirectiveLine): Slip | undefine
 }
 
 /** Whether the value is a password: it may hold anything, but hardly one is meant to begin and end with a quotation mark. */
-function isSecret({ name }: DirectiveLine): boolean {
-  const kind = findDirective(name.text)?.directive.kind;
-  const facts = kind && ('changes' in kind ? kind.first : kind);
-  return facts !== undefined && 'role' in facts && facts.role === 'secret';
+function isSecret(line: DirectiveLine): boolean {
+  const kind = kindOf(line);
+  return kind !== undefined && 'role' in kind && kind.role === 'secret';
 }
 
 /** The text of a line that has one. */
 function textIn(line: DirectiveLine): Word | undefined {
-  const kind = findDirective(line.name.text)?.directive.kind;
+  const kind = kindOf(line);
   if (kind === undefined || !line.value) return undefined;
-  const facts = 'changes' in kind ? kind.first : kind;
-  const before = WORDS_BEFORE.get(facts.name);
+  const before = WORDS_BEFORE.get(kind.name);
   const first = before === undefined ? undefined : line.words[before];
   // `log_dest` has a text after `file` alone.
-  if (!first || (before === 1 && facts.name === 'log-destination' && line.words[0]?.text !== 'file'))
+  if (!first || (before === 1 && kind.name === 'log-destination' && line.words[0]?.text !== 'file'))
     return undefined;
   const { start, end, text } = line.value;
   return { start: first.start, end, text: text.slice(first.start - start) };
+}
+
+/** The kind of the values of a line, which is a text in all releases or in none. */
+function kindOf({ name }: DirectiveLine) {
+  const kind = findDirective(name.text)?.directive.kind;
+  return kind && 'changes' in kind ? kind.first : kind;
 }
 
 function fixOf(title: Text, file: string, edits: readonly TextEdit[]): Repair {

@@ -1,5 +1,12 @@
-import type { Text } from '@mosquitto-conf/config';
-import { findDirective, type Group, type Place, type Problem, type Remark } from '@mosquitto-conf/config';
+import {
+  findDirective,
+  type Group,
+  type Place,
+  type Problem,
+  type Remark,
+  type Setting,
+  type Text,
+} from '@mosquitto-conf/config';
 import {
   type DirectiveLine,
   type Document,
@@ -191,6 +198,16 @@ export function withValue(
 ): readonly Repair[] {
   const line = directiveAt(context, place);
   return line?.value ? [fixOf(title, safe, place.file, line.value.start, line.value.end, value)] : [];
+}
+
+/** Sets a directive to another value. */
+export function withSetting(
+  context: RuleContext,
+  { directive, place }: Setting,
+  value: string,
+  safe: boolean,
+): readonly Repair[] {
+  return withValue(context, place, fixTitles.write({ value: `${directive.name} ${value}` }), safe, value);
 }
 
 /** Removes the first word after the name of a line; what follows it stays. */

@@ -1,8 +1,7 @@
 import { maxInflightMessages } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
-import { withValue } from '../../fixes/found-fixes.js';
+import { withSetting } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
-import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('inflight-limit-off', {
   disconnects: 'Without a limit, 2.1.0 disconnects every client that publishes with QoS 1 or 2.',
@@ -70,13 +69,7 @@ export const inflightLimitOff: CheckedRule = {
       ...(disconnects ? {} : { why: texts.whyWarns }),
       help: texts.help,
       place,
-      fixes: withValue(
-        context,
-        place,
-        fixTitles.write({ value: `max_inflight_messages ${LARGEST}` }),
-        true,
-        LARGEST,
-      ),
+      fixes: withSetting(context, setting, LARGEST, true),
     });
   },
 };

@@ -3,9 +3,8 @@ import type { IntegerKind } from '@mosquitto-conf/config/internal';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
-import { withValue } from '../../fixes/found-fixes.js';
+import { withSetting } from '../../fixes/found-fixes.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
-import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('negative-limit', {
   message: '`{directive} {value}` means no limit.',
@@ -59,7 +58,7 @@ export const negativeLimit: CheckedRule = {
         message: texts.message({ directive: directive.name, value: written ?? '' }),
         help: texts.help({ directive: directive.name }),
         place,
-        fixes: withValue(context, place, fixTitles.write({ value: `${directive.name} 0` }), true, '0'),
+        fixes: withSetting(context, setting, '0', true),
       });
     }
   },

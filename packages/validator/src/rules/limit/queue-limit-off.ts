@@ -1,9 +1,8 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
 import { maxQueuedMessages, messageSizeLimit } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
-import { withValue } from '../../fixes/found-fixes.js';
+import { withSetting } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
-import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('queue-limit-off', {
   sendsNothing: 'Without a limit, 2.0.16 sends no packets: no client can connect.',
@@ -77,13 +76,7 @@ export const queueLimitOff: CheckedRule = {
       ...(sendsNothing ? { why: texts.whyNothing } : {}),
       help: texts.help,
       place,
-      fixes: withValue(
-        context,
-        place,
-        fixTitles.write({ value: `max_queued_messages ${LARGE}` }),
-        true,
-        LARGE,
-      ),
+      fixes: withSetting(context, setting, LARGE, true),
     });
   },
 };
