@@ -89,7 +89,7 @@ export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugi
 export { namesOf } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
 export { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
-export { code, codeCell, count, list, readable, visible } from './markdown.js';
+export { code, codeCell, readable, visible } from './markdown.js';
 export { outcomeSentence, outcomeWords } from './outcome.js';
 export { noFixOf, summaryOf, whyOf } from './rule-texts.js';
 export { unknownSelector } from './selectors.js';
@@ -97,4 +97,4 @@ export { readSuppression, suppressionWords } from './suppression-comments.js';
 export { isSuppressible, suppressAll, suppressInFile, suppressInLine } from './suppression-edits.js';
 export { countText } from './texts/counts.js';
 export { texts as validatorTexts } from './texts/index.js';
-export { choiceOf, listOf } from './texts/lists.js';
+export { choiceOf, enumerationOf, listOf } from './texts/lists.js';

@@ -24,11 +24,6 @@ function fenced(plain: string): string {
   return `${fence}${pad}${plain}${pad}${fence}`;
 }
 
-/** `1 change`, `2 changes`. */
-export function count(number: number, word: string, several = `${word}s`): string {
-  return `${number} ${number === 1 ? word : several}`;
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function list(texts: readonly string[]): string {
   const last = texts.at(-1) ?? '';

@@ -1,6 +1,6 @@
 import { columnsOf } from './wrap.js';
 
-export { codeCell as code, count, visible } from '@mosquitto-conf/validator/internal';
+export { codeCell as code, visible } from '@mosquitto-conf/validator/internal';
 
 /** Widest a column of values is made to fit what is in it. */
 const WIDEST = 44;

@@ -22,7 +22,6 @@ export const hintTexts = textsOf('inlay-hint', {
   encrypted: 'TLS',
   notEncrypted: 'not encrypted',
   anonymous: 'anonymous',
-  parts: '{first}, {rest}',
   qos: 'QoS {qos}',
   port: 'port {port}',
   defaultPort: 'The default port',

@@ -70,7 +70,6 @@ export const hoverTexts = textsOf('hover', {
   topicsOut: '{count} out',
   topicsIn: '{count} in',
   topicsBoth: '{count} either way',
-  directions: '{first}, {rest}',
   plugin: '**Plugin** {name}: {users}',
   emptyFolder: 'It contains no file whose name ends with `.conf`.',
   readsFiles: 'Reads {files}, in this order:',

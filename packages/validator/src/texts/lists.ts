@@ -19,6 +19,11 @@ export function choiceOf(items: readonly TextValue[]): Text {
   return joined(items, lists.either);
 }
 
+/** `a, b, c`, where no sentence is meant; of one item or more. */
+export function enumerationOf(items: readonly (Text | string)[]): Text | string {
+  return items.reduceRight((rest, first) => lists.more({ first, rest }));
+}
+
 function joined(items: readonly TextValue[], two: typeof lists.two | typeof lists.either): Text {
   const [first = '', second, ...rest] = items;
   if (second === undefined) return lists.one({ item: first });

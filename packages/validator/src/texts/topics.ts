@@ -1,6 +1,6 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 
-/** Which topics a filter takes in, and what a line of an ACL file or a bridge does with them. Markdown. */
+/** Which topics a filter covers, and what a line of an ACL file or a bridge does with them. Markdown. */
 export const topicTexts = textsOf('topic', {
   every: 'every topic except those that start with `$`',
   one: 'the topic {topic}',

@@ -7,6 +7,7 @@ import {
   code,
   countText,
   encryptionText,
+  enumerationOf,
   isPublic,
   knownPlugin,
   listOf,
@@ -91,7 +92,7 @@ export function bridgeTopicsText({ topics }: Bridge): Text {
   if (directions.length === 0) return all;
   return texts.bridgeTopics({
     topics: all,
-    directions: directions.reduceRight((rest, first) => texts.directions({ first, rest })),
+    directions: enumerationOf(directions),
   });
 }
 

@@ -22,6 +22,7 @@ import {
   certificateExpiry,
   countText,
   dayOf,
+  enumerationOf,
   inWords,
   protocolText,
   validityOf,
@@ -109,14 +110,9 @@ function listenerHint({ document, line }: Site): Hint | undefined {
     hoverTexts.mayDo({ what: whatTheyMayDo(policy) }),
   ];
   return {
-    label: document.project.say(joined(parts)),
+    label: document.project.say(enumerationOf(parts)),
     tooltip: tooltip.map((text) => document.project.say(text)).join('\n'),
   };
-}
-
-/** `TLS, anonymous`. */
-function joined(parts: readonly (Text | string)[]): Text | string {
-  return parts.reduceRight((rest, first) => texts.parts({ first, rest }));
 }
 
 function namesAddress({ host, unixSocketPath, settings }: Listener): boolean {
@@ -140,7 +136,7 @@ function topicHint({ document, line }: Site): Hint | undefined {
   const missing = parameters.filter(({ name }) => name in labels);
   if (missing.length === 0) return undefined;
   return {
-    label: project.say(joined(missing.map(({ name }) => labels[name]!))),
+    label: project.say(enumerationOf(missing.map(({ name }) => labels[name]!))),
     tooltip: missing.map((parameter) => project.say(parameterText(parameter))).join('\n\n'),
   };
 }
