@@ -36,7 +36,7 @@ export interface AnalyseOptions {
    */
   readonly literal?: boolean;
   /** The language of the texts; English where it is absent or does not have one. */
-  readonly language?: Language;
+  readonly language?: Language | undefined;
 }
 
 /**

@@ -1,12 +1,4 @@
-import {
-  findTarget,
-  type Language,
-  latest,
-  namedTargets,
-  noSuchRelease,
-  releases,
-  write,
-} from '@mosquitto-conf/config';
+import { findTarget, latest, namedTargets, noSuchRelease, releases, write } from '@mosquitto-conf/config';
 import { diagramOf, diagramSvg, findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
@@ -81,7 +73,7 @@ export function answerRequests(session: Session, publishing: Publishing): void {
       return document
         ? diagramSvg(diagramOf(document.project.analysis), {
             theme: dark ? 'dark' : 'light',
-            ...languageOption(session),
+            language: session.runtime.language,
           })
         : null;
     }),
@@ -136,8 +128,4 @@ function targets(): TargetsResult {
 /** What the one who asked can set right. */
 export function invalid(message: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, message);
-}
-
-function languageOption({ runtime: { language } }: Session): { readonly language?: Language } {
-  return language ? { language } : {};
 }

@@ -32,7 +32,7 @@ export interface ProjectOptions {
   /** The broker's machine, with unsaved texts of the editor in the place of its files. */
   readonly host: Host;
   /** The language of what is said about it; English where it is absent or does not have a text. */
-  readonly language?: Language;
+  readonly language?: Language | undefined;
   /** How rules count, where that is not as they say themselves. */
   readonly severities?: Severities;
   /** The brokers at the other ends of bridges. */
@@ -95,7 +95,7 @@ export class Project {
 
   constructor(readonly options: ProjectOptions) {
     const { main, release, host, language } = options;
-    this.analysis = analyse(main, release, host, language ? { language } : {});
+    this.analysis = analyse(main, release, host, { language });
   }
 
   /** A sentence in the language of the reader; what needs no language, such as a path, stays as it is. */

@@ -102,7 +102,7 @@ export class ConfigurationFile {
     return openProject({
       main: directive ? STAND_IN : name,
       release,
-      ...(runtime.language ? { language: runtime.language } : {}),
+      language: runtime.language,
       host: { ...machine.host, files },
       farEnds,
       severities: severitiesFor(settings.rules ?? {}, settings.profile),

@@ -33,7 +33,7 @@ export interface DiagramSvgOptions {
   /** The colors; `auto`, the default, follows the reader's system. */
   readonly theme?: Theme;
   /** English where it is absent. */
-  readonly language?: Language;
+  readonly language?: Language | undefined;
 }
 
 /**

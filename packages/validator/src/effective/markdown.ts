@@ -54,7 +54,7 @@ export interface EffectiveMarkdown {
   readonly message?: string;
   /** `conf.d/tls.conf:3`. */
   readonly show: (place: Place) => string;
-  readonly language?: Language;
+  readonly language?: Language | undefined;
 }
 
 /** Every setting in force with where it comes from, as Markdown. */

@@ -106,7 +106,7 @@ function diagnosticOf(
   tls: Host['tls'],
   language?: Language,
 ): Diagnostic | undefined {
-  const { analysis, farEnds } = readExample(example, tls, undefined, language ? { language } : {});
+  const { analysis, farEnds } = readExample(example, tls, undefined, { language });
   return diagnose(analysis, EXAMPLE_MAIN, {}, farEnds).find((diagnostic) => diagnostic.rule === rule.id);
 }
 

@@ -13,7 +13,7 @@ export function effectiveMarkdown({ main, analysis, effective, options }: Projec
     effective: { ...effective, sections },
     outcome,
     ...(stop ? { message: stop.message } : {}),
-    ...(options.language ? { language: options.language } : {}),
+    language: options.language,
     show: ({ file, line }) => `${file}:${line}`,
   });
 }
