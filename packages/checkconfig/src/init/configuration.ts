@@ -1,4 +1,5 @@
 import { findDirective, knows, since, type Text } from '@mosquitto-conf/config';
+import { socketDomain } from '@mosquitto-conf/config/directives';
 import { say } from '../language.js';
 import { initTexts } from '../texts/init.js';
 import { comment } from './comment.js';
@@ -81,7 +82,7 @@ function listener(plan: InitPlan, protocol: keyof typeof PORTS): readonly string
     ];
   // The library that serves websockets before 2.1 listens on all addresses otherwise (websockets.c: mosq_websockets_init).
   const isEverywhere =
-    protocol === 'websockets' && since(plan.release, '1.5.5') && !since(plan.release, '2.1');
+    protocol === 'websockets' && knows(plan.release, socketDomain) && !since(plan.release, '2.1');
   return [
     comment(initTexts.localComment),
     `listener ${ports.plain} 127.0.0.1`,

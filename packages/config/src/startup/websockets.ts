@@ -1,4 +1,5 @@
-import { bindAddress } from '../catalogue/listener.js';
+import { knows } from '../catalogue/index.js';
+import { bindAddress, socketDomain } from '../catalogue/listener.js';
 import { cafile, capath } from '../catalogue/tls.js';
 import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
@@ -116,18 +117,17 @@ function remarkEverywhere(start: Start, listener: Listener): void {
   const own = literal(host);
   const isAny = own?.address === ANY_IPV4.address || own?.address === ANY_IPV6.address;
   if (!own || isAny || !start.isSince('1.4.9')) return;
-  const canTurnOff = own.family === 'ipv4' && start.isSince('1.5.5');
   start.remark(
     {
       level: 'warning',
       code: 'websockets-everywhere',
       message: texts.websocketsEverywhere({ port, host }),
-      why: own.family === 'ipv4' ? texts.websocketsEverywhereWhy : texts.websocketsOnlyIpv4Why,
-      help: canTurnOff
-        ? texts.useSocketDomain
-        : own.family === 'ipv4'
-          ? texts.useFirewall
-          : texts.useFamilyOfAddress,
+      ...(own.family === 'ipv4'
+        ? {
+            why: texts.websocketsEverywhereWhy,
+            help: knows(start.release, socketDomain) ? texts.useSocketDomain : texts.useFirewall,
+          }
+        : { why: texts.websocketsOnlyIpv4Why, help: texts.useFamilyOfAddress }),
     },
     listener.place ?? settings.setting(bindAddress)?.place,
   );

@@ -1,4 +1,5 @@
-import { since } from '@mosquitto-conf/config';
+import { knows } from '@mosquitto-conf/config';
+import { socketDomain } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { ReportedRule } from '../../rule.js';
@@ -55,7 +56,7 @@ export const websocketsEverywhere = {
       (one) => one.place?.file === place?.file && one.place?.line === place?.line,
     );
     const isIpv4 = listener?.host !== undefined && !listener.host.includes(':');
-    if (!place || !isIpv4 || !since(release, '1.5.5')) return [];
+    if (!place || !isIpv4 || !knows(release, socketDomain)) return [];
     return [new LineEdits(configuration).insertBelow(place, 'socket_domain ipv4').fix(texts.fix, false)];
   },
 } satisfies ReportedRule;
