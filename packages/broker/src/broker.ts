@@ -285,8 +285,8 @@ export class Broker {
    * does not apply is in `restartNeeded`, and whether it would crash in `reloadCrash`. Clients that may no longer connect are disconnected, as there.
    * @param source the configuration, read again; by default the one in force, so that only the files are read again. Of an
    *   analysis with a problem nothing below that line is applied
-   * @throws ReloadRefused if there is an error in an access file, or in certificates over which the target ends. If the target would end, nothing is changed; earlier releases
-   *   continue without what they cannot read, and so does this broker
+   * @throws ReloadRefused if there is an error in an access file, or in certificates over which the target ends. If the target would
+   *   end, nothing is changed; earlier releases continue without what they cannot read, and so does this broker
    */
   reload(source: Configuration | Analysis = this.configuration): void {
     const reload = prepareReload(this.configuration, source, this.#host());

@@ -20,8 +20,9 @@ export function accessKindOf(
   bytes: Uint8Array,
   kinds: AccessKinds = new Map(),
 ): AccessDirective | undefined {
+  const named = kinds.get(realPath(path));
+  if (named) return named;
   const content = contentOf(bytes);
-  if (content === undefined || content === 'foreign')
-    return kinds.get(realPath(path)) ?? BY_NAME.find(([name]) => name.test(basename(path)))?.[1];
-  return kinds.get(realPath(path)) ?? directiveOfContent(content);
+  if (content !== undefined && content !== 'foreign') return directiveOfContent(content);
+  return BY_NAME.find(([name]) => name.test(basename(path)))?.[1];
 }

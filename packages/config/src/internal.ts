@@ -1,5 +1,6 @@
 // What the other packages of this repository use of this one. It may change with any release.
 
+/** Text of bytes that need not be UTF-8, and the bytes again. */
 export { decode, encode } from '@mosquitto-conf/grammar';
 export { type AccessDirective, STAND_IN, standIn } from './access/alone.js';
 export * from './access/dynamic-security/index.js';
@@ -39,7 +40,6 @@ export {
 export { type FilePlugin, filePluginOf, isBundled } from './catalogue/file-plugins.js';
 export { type SqliteOption, sqliteOptions } from './catalogue/sqlite-plugin.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
-/** Text of bytes that need not be UTF-8, and the bytes again. */
 export { forgetsSessions } from './forgets-sessions.js';
 export { localClientId, remoteClientId } from './interpreter/check-bridges.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';

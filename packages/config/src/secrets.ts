@@ -45,7 +45,7 @@ const LONGEST_WORD = 40;
 const ENCODED =
   /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z\d+/]{16,}={0,2}$|^(?=.*\d)[\da-fA-F]{16,}$|^(?=.*[A-Z\d])(?:[A-Za-z\d+/]{4})*[A-Za-z\d+/]{2}(?:[A-Za-z\d+/]=|==)$/;
 
-/** What stands for a piece of a character: in a text that is shown, and before that for each byte. */
+/** The rest of a character that is cut: a lone surrogate for each byte, or U+FFFD in a text that is shown (`decode`, `visible`). */
 const PIECES = /[\ufffd\udc80-\udcff]+/u;
 
 /** Parts of a secret that are shorter are parts of other words as well. */

@@ -40,7 +40,10 @@ export class BrokerListener {
     return this.#port;
   }
 
-  /** Where clients connect to: `mqtt://…`, `mqtts://…`, `ws://…`, `wss://…`, `mqtt+unix://…`; `http://…` or `https://…` for the HTTP API. */
+  /**
+   * Where clients connect to: `mqtt://…`, `mqtts://…`, `ws://…`, `wss://…` or `mqtt+unix://…`; for the HTTP API `http://…` or
+   * `https://…`.
+   */
   get url(): string {
     return listenerUrl(this.state, this.#port);
   }

@@ -153,15 +153,16 @@ function textBefore(release: Release, name: string, fault: Fault): string {
   if (words === NOT_SUPPORTED && !since(release, '2.0.12'))
     return `Client ${name} disconnected due to QoS too high or retain not supported.`;
   if (words !== undefined) return `Client ${name} ${words}.`;
-  const error = isNew
-    ? isNameless(fault)
-      ? errors[fault]
-      : 'Unknown error'
-    : (errors20[fault] ?? 'Unknown error.');
-  const shown = since(release, '2.0.12')
-    ? error
-    : error.replace('Invalid arguments', 'Invalid function arguments');
-  return `Bad socket read/write on client ${name}: ${shown}`;
+  return `Bad socket read/write on client ${name}: ${isNew ? error21(fault) : error20(fault, release)}`;
+}
+
+function error21(fault: Fault): string {
+  return isNameless(fault) ? errors[fault] : 'Unknown error';
+}
+
+function error20(fault: Fault, release: Release): string {
+  const error = errors20[fault] ?? 'Unknown error.';
+  return since(release, '2.0.12') ? error : error.replace('Invalid arguments', 'Invalid function arguments');
 }
 
 const words16: Partial<Readonly<Record<Fault, string>>> = {

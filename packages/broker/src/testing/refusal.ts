@@ -44,7 +44,10 @@ export function mustBeReadable(configuration: Configuration, host: Host): readon
   return access;
 }
 
-/** Files that a reload cannot use, at which the target stops to apply it: access files, certificates and what belongs to them. Its message lists everything that is wrong, with file and line. */
+/**
+ * Files that a reload cannot use: access files, and from 2.1 certificates, keys and revocation lists. Its message lists everything that
+ * is wrong, with file and line.
+ */
 export class ReloadRefused extends Error {
   override readonly name = 'ReloadRefused';
   /** Whether the target ends over them, as it does from 2.1. Earlier releases continue without what they could not read. */

@@ -60,12 +60,10 @@ function handle(
     case PacketType.CONNACK:
       return handleConnack(connection, reader);
     case PacketType.PINGRESP:
-      return connection.core.conformance.isStrict ? unexpected(flags) : undefined;
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
-      return connection.core.conformance.isStrict
-        ? unexpected(flags)
-        : readUnexpected(connection, type, reader);
+      if (connection.core.conformance.isStrict) return flags === 0 ? 'protocol' : 'malformed';
+      return type === PacketType.PINGRESP ? undefined : readUnexpected(connection, type, reader);
     default:
       return 'protocol';
   }
@@ -83,12 +81,7 @@ function handleConnack({ core, version }: ClientConnection, reader: Reader): Fau
   return code === 0 ? undefined : 'unspecified';
 }
 
-/** A packet that only a broker sends. */
-function unexpected(flags: number): Fault {
-  return flags === 0 ? 'protocol' : 'malformed';
-}
-
-/** Such an acknowledgement is ignored if it can be read (handle__suback, handle__unsuback). */
+/** An acknowledgement that only a broker sends is ignored if it can be read (handle__suback, handle__unsuback). */
 function readUnexpected(
   { core, version }: ClientConnection,
   type: number,

@@ -7,8 +7,9 @@ import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
 
 /**
- * A refused message is acknowledged all the same, in 5.0 with the reason. Up to 1.5, one of QoS 2 occupies its message id. Since 2.0.16 the client is disconnected if as many packets
- * as may be queued wait for it; up to 2.0.21 also where `max_queued_messages 0` sets no limit (process_bad_message).
+ * A refused message is acknowledged all the same, in 5.0 with the reason. Up to 1.5, one of QoS 2 occupies its message id. Since
+ * 2.0.16 the client is disconnected if as many packets as may be queued wait for it; up to 2.0.21 also where `max_queued_messages 0`
+ * sets no limit (process_bad_message).
  */
 export function refuseMessage(
   connection: Connection,
